@@ -1,0 +1,26 @@
+"""Where the program starts: answers ``--version`` before anything else is loaded, then hands over to `kgraph.cli`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def run() -> None:
+    """Run the command line with the arguments of this process and leave with its exit code."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        from kgraph import __version__
+
+        sys.stdout.write(f"kgraph {__version__}\n")
+        return
+    try:
+        from kgraph.cli import main
+
+        code = main(arguments)
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    run()

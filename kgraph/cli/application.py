@@ -1,0 +1,119 @@
+"""The typer application: global options, the list of commands, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from kgraph import __version__
+from kgraph.cli import asking, checking, drawing, listing
+from kgraph.cli.arguments import hoisted
+from kgraph.cli.output import close_quietly, complain, speak_utf8
+from kgraph.cli.refusals import INTERRUPTED, UNREADABLE, code_of
+from kgraph.cli.settings import Colour, Settings, Tongue, cache_folder, spoken
+from kgraph.errors import KgraphError
+from kgraph.views.tables import Format
+
+_HELP = """Ask a graph of signed causal claims how something works, and why.
+
+\b
+Examples:
+  kgraph explain ketamine "antidepressant effect"
+  kgraph explain 氯胺酮 抗抑郁作用 --lang zh
+  kgraph show BDNF
+  kgraph query
+  kgraph build -o site/
+"""
+
+_EPILOG = """\b
+Names are labels, synonyms, identifiers or slugs, in English or Chinese. Global options may stand after the command too.
+Exit codes: 0 answered; 1 the answer is no (no chain, findings exist); 2 usage; 3 data or name not found or unreadable;
+4 a limit was reached (a partial answer is printed and marked); 130 interrupted.
+"""
+
+
+class _Group(TyperGroup):
+    """Runs a command and turns what went wrong into words and an exit code."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # typer's own base names a private class
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            close_quietly()
+            raise typer.Exit(0) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+        except KgraphError as error:
+            raise typer.Exit(_refused(ctx, error, code_of(error))) from None
+        except OSError as error:
+            raise typer.Exit(_refused(ctx, error, UNREADABLE)) from None
+
+
+def _refused(ctx: typer.Context, error: Exception, code: int) -> int:
+    settings = ctx.obj if isinstance(ctx.obj, Settings) else Settings()
+    if settings.debug:
+        traceback.print_exception(error)
+    complain(settings, str(error))
+    return code
+
+
+application = typer.Typer(
+    cls=_Group,
+    help=_HELP,
+    epilog=_EPILOG,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+for _family in (asking, listing, drawing, checking):
+    _family.register(application)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"kgraph {__version__}\n")
+        raise typer.Exit
+
+
+@application.callback()
+def options(
+    ctx: typer.Context,
+    data: Annotated[Path | None, typer.Option(help="A folder or file of knowledge (Turtle, TriG, N-Triples, N-Quads, JSON-LD) instead of the shipped one.", show_default="the shipped knowledge")] = None,
+    lang: Annotated[Tongue | None, typer.Option(help="The language of the answer.", show_default="KGRAPH_LANG, else the locale")] = None,
+    form: Annotated[Format | None, typer.Option("--format", help="The form of the answer.", show_default="table; lists in a pipe: tsv")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No talk on stderr but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="More talk on stderr.")] = False,
+    color: Annotated[Colour, typer.Option(help="When to colour; auto honours NO_COLOR.")] = Colour.AUTO,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep and use no compiled snapshot (else in KGRAPH_CACHE or the user's cache folder).")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.", callback=_show_version, is_eager=True)] = False,
+) -> None:
+    """Gather the global options into one value that the commands read."""
+    ctx.obj = Settings(
+        data=data,
+        tongue=lang or spoken(os.environ),
+        form=Format.JSON if json else form,
+        quiet=quiet,
+        verbose=verbose,
+        colour=color,
+        debug=debug,
+        cache=None if no_cache else cache_folder(os.environ),
+    )
+
+
+def answer(words: Sequence[str]) -> int:
+    """Run one command line and return its exit code; no words at all ask for help."""
+    speak_utf8()
+    try:
+        application(args=hoisted(words) or ["--help"], prog_name="kgraph")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
+    return 0

@@ -1,0 +1,122 @@
+"""Why would one thing raise or lower another? The signed chains between them, with their claims. The search: `kgraph.reasoning`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgraph.model import Chain, Claim, Explanation, Link, Selection, Sign, Term, Verdict
+from kgraph.questions.naming import resolve_term, variables_of
+from kgraph.reasoning import Path, SignedGraph, signed_paths
+from kgraph.store import Knowledge
+
+MAX_LINKS = 12
+LIMIT = 1000
+SECONDS = 10.0
+
+
+def explain(
+    knowledge: Knowledge,
+    source: str,
+    target: str,
+    *,
+    sign: Sign | None = None,
+    max_links: int | None = MAX_LINKS,
+    limit: int | None = LIMIT,
+    seconds: float | None = SECONDS,
+    selection: Selection = Selection(),
+) -> Explanation:
+    """All signed chains from a source to a target, and what they say together.
+
+    A chain is a path of links that repeats no variable; its sign is the product of theirs. A link gathers the claims that
+    agree on subject, object and sign; where a signed claim joins a pair, claims of unreported sign add no link of their own.
+
+    Parameters
+    ----------
+    knowledge : Knowledge
+        The graph.
+    source, target : str
+        Names; an entity stands for all its variables and the ones narrower than those.
+    sign : Sign, optional
+        Only chains of this net sign. The verdict still speaks of the chains of every sign.
+    max_links, limit, seconds : optional
+        The longest chain, the most chains, the longest time; ``None`` for no limit. Defaults: 12, 1000 and 10.
+    selection : Selection
+        The layers, mechanisms and species that the answer may rest on.
+
+    Returns
+    -------
+    Explanation
+        Chains shortest first, ties in the order of the ids of their variables. `complete` is false when a limit stopped the
+        search.
+
+    Raises
+    ------
+    EntityNotFound, AmbiguousName
+        For a name that does not lead to one thing.
+
+    Notes
+    -----
+    The number of simple paths can grow exponentially with `max_links`; `limit` and `seconds` bound the work. A cut search
+    never makes the verdict one-sided: for each sign that the chains found do not show, one more chain is looked for, within
+    the same `max_links` and `seconds`.
+
+    References
+    ----------
+    Signs of chains: Harary 1953, doi:10.1307/mmj/1028989917.
+
+    Examples
+    --------
+    >>> import kgraph
+    >>> answer = kgraph.explain(kgraph.load(), "ketamine", "antidepressant effect", max_links=2)
+    >>> [chain.mechanisms for chain in answer.chains if chain.mechanisms][0]
+    ('mech:bdnf',)
+    """
+    start, end = resolve_term(knowledge, source), resolve_term(knowledge, target)
+    sources, targets = variables_of(knowledge, start), variables_of(knowledge, end)
+    graph = SignedGraph.from_links(knowledge.links(selection))
+    ends = [variable.id for variable in sources], [variable.id for variable in targets]
+    search = signed_paths(graph, *ends, sign=sign, max_links=max_links, limit=limit, seconds=seconds)
+    signs = {Sign.product(step[2] for step in path) for path in search.paths}
+    if sign is not None or not search.complete:
+        for missing in sorted(set(Sign) - signs, key=lambda one: one.value):
+            other = signed_paths(graph, *ends, sign=missing, max_links=max_links, limit=1, seconds=seconds)
+            signs.update({missing} if other.paths else ())
+    gathered = _Gatherer(knowledge, selection)
+    return Explanation(
+        source=sources or (start,),
+        target=targets or (end,),
+        chains=tuple(gathered.chain(path) for path in search.paths),
+        verdict=Verdict.over(signs),
+        complete=search.complete,
+        limit=search.limit,
+    )
+
+
+class _Gatherer:
+    """Turns paths of ids into chains of links with their claims; each link is gathered once."""
+
+    def __init__(self, knowledge: Knowledge, selection: Selection) -> None:
+        self._knowledge = knowledge
+        self._selection = selection
+        self._links: dict[tuple[str, str, Sign], Link] = {}
+        self._parents = {mechanism.id: mechanism.part_of for mechanism in knowledge.mechanisms()}
+
+    def chain(self, path: Path) -> Chain:
+        links = tuple(self._link(*step) for step in path)
+        shared = set.intersection(*(self._mechanisms(link.claims) for link in links))
+        return Chain(links=links, mechanisms=tuple(sorted(shared)))
+
+    def _link(self, subject: str, target: str, sign: Sign) -> Link:
+        key = (subject, target, sign)
+        if key not in self._links:
+            claims = self._knowledge.claims_between(subject, target, sign, self._selection)
+            self._links[key] = Link(subject=self._term(subject), object=self._term(target), sign=sign, claims=claims)
+        return self._links[key]
+
+    def _term(self, identity: str) -> Term:
+        return self._knowledge.term(identity)
+
+    def _mechanisms(self, claims: Iterable[Claim]) -> set[str]:
+        """The mechanisms of any of these claims, with the mechanisms that these are branches of."""
+        found = {mechanism for claim in claims for mechanism in claim.mechanisms}
+        return found | {self._parents[mechanism] for mechanism in found if self._parents.get(mechanism)}

@@ -1,0 +1,117 @@
+"""From a name that somebody typed to the one thing it names, or a clear refusal. How names are folded: `kgraph.store`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgraph.errors import AmbiguousName, EntityNotFound
+from kgraph.model import Entity, Entry, Locator, Mechanism, Note, Reference, Term, Variable
+from kgraph.store import Knowledge
+
+Thing = Term | Entry | Note | Locator
+
+_ENDS = (Entity, Variable)
+
+
+def resolve(knowledge: Knowledge, name: str, *, kinds: Sequence[type[Term]] = ()) -> Thing:
+    """The one thing that a name names.
+
+    Parameters
+    ----------
+    knowledge : Knowledge
+        Where to look.
+    name : str
+        A label, synonym, identifier (CURIE), id or slug, in English or Chinese; width, case, Greek letters, hyphens and
+        traditional characters are folded. Claims, other entries, notes and locators go by their id.
+    kinds : sequence of Term classes
+        Only terms of these classes; all things when empty.
+
+    Returns
+    -------
+    Term, Entry, Note or Locator
+
+    Raises
+    ------
+    EntityNotFound
+        Nothing has this name; carries the three nearest names, in both languages.
+    AmbiguousName
+        Several things have it; carries them all, sorted by id. An entity wins over the variables of that same entity.
+    """
+    text = name.strip()
+    found = [term for term in knowledge.find(text) if not kinds or isinstance(term, tuple(kinds))] if text else []
+    exact = [term for term in found if text in (term.id, term.iri)]
+    remaining = exact or _without_variables_of_entities(found)
+    if len(remaining) == 1:
+        return remaining[0]
+    if remaining:
+        raise AmbiguousName(
+            f"'{name}' names {len(remaining)} things",
+            candidates=tuple(_described(term) for term in sorted(remaining, key=lambda term: term.id)),
+            remedy="use one of the ids: " + "; ".join(_described(term) for term in sorted(remaining, key=lambda term: term.id)),
+        )
+    entry = None if kinds else _by_id(knowledge, text)
+    if entry is not None:
+        return entry
+    raise not_found(knowledge, name)
+
+
+def resolve_term(knowledge: Knowledge, name: str) -> Term:
+    """The entity or variable that a name names; errors as `resolve`."""
+    term = resolve(knowledge, name, kinds=_ENDS)
+    assert isinstance(term, Term)
+    return term
+
+
+def resolve_mechanism(knowledge: Knowledge, name: str) -> Mechanism:
+    """The mechanism that a name or its number names; errors as `resolve`."""
+    for mechanism in knowledge.mechanisms():
+        if mechanism.number and mechanism.number == name.strip():
+            return mechanism
+    found = resolve(knowledge, name, kinds=(Mechanism,))
+    assert isinstance(found, Mechanism)
+    return found
+
+
+def resolve_reference(knowledge: Knowledge, name: str) -> Reference:
+    """The publication or citation number that a name names; errors as `resolve`."""
+    found = resolve(knowledge, name, kinds=(Reference,))
+    assert isinstance(found, Reference)
+    return found
+
+
+def variables_of(knowledge: Knowledge, term: Term) -> tuple[Variable, ...]:
+    """The variables that a question about a term asks about.
+
+    A variable stands for itself. An entity stands for its variables and all variables narrower than those.
+
+    Returns
+    -------
+    tuple of Variable, sorted by id; empty for an entity of which no variable is known.
+    """
+    if isinstance(term, Variable):
+        return (term,)
+    every = knowledge.variables()
+    asked = {variable.id for variable in every if variable.entity == term.id}
+    grown = True
+    while grown:
+        narrower = {variable.id for variable in every if asked.intersection(variable.broader)}
+        grown = not narrower <= asked
+        asked |= narrower
+    return tuple(variable for variable in every if variable.id in asked)
+
+
+def not_found(knowledge: Knowledge, name: str) -> EntityNotFound:
+    """The refusal of an unknown name, with the three nearest ones in both languages."""
+    near = tuple(f"{en} / {zh} ({identity})" for en, zh, identity in knowledge.near(name, 3)) if name.strip() else ()
+    remedy = "did you mean: " + "; ".join(near) if near else "'kgraph claims' lists what is known"
+    return EntityNotFound(f"nothing is named '{name}'", candidates=near, remedy=remedy)
+
+
+def _without_variables_of_entities(found: Sequence[Term]) -> list[Term]:
+    """Drop each variable whose own entity was found too: the entity already stands for it."""
+    entities = {term.id for term in found if isinstance(term, Entity)}
+    return [term for term in found if not (isinstance(term, Variable) and term.entity in entities)]
+
+
+def _described(term: Term) -> str:
+    return f"{term.id} ({type(term).__name__.lower()}: {term.label.en} / {term.label.zh})"

@@ -1,0 +1,60 @@
+"""How views get from an id to what it stands for, and to a name a person can read."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kgraph.errors import LookupFailed
+from kgraph.model import Label, Language, Mechanism, Note, Reference, Term
+
+
+class Terms(Protocol):
+    """Whoever knows the terms and notes of a graph; `kgraph.store.Knowledge` does.
+
+    Both raise `LookupFailed` for an id that they do not know.
+    """
+
+    def term(self, identity: str, /) -> Term:
+        """The entity, variable, mechanism or reference of this id."""
+
+    def note(self, identity: str, /) -> Note:
+        """The note of this id."""
+
+
+def term_of(terms: Terms, identity: str) -> Term | None:
+    """The term of an id, or nothing where it is only an id: a method of a foreign vocabulary, a rule."""
+    try:
+        return terms.term(identity)
+    except LookupFailed:
+        return None
+
+
+def label_of(terms: Terms, identity: str) -> Label:
+    """The name of an id in both languages; the id itself where it has none."""
+    term = term_of(terms, identity)
+    return shown_label(term) if term else Label(en=identity, zh=identity)
+
+
+def shown_label(term: Term) -> Label:
+    """The label of a term with no language empty: the other language, else the id, stands in."""
+    return Label(en=term.label.text(Language.EN) or term.id, zh=term.label.text(Language.ZH) or term.id)
+
+
+def slug_of(identity: str) -> str:
+    """The local part of an id: ``s2-i1-n1`` of ``loc:s2-i1-n1``."""
+    return identity.partition(":")[2] or identity
+
+
+def reference_of(terms: Terms, identity: str) -> Reference | None:
+    """The reference of an id, if it is one."""
+    term = term_of(terms, identity)
+    return term if isinstance(term, Reference) else None
+
+
+def mechanism_label(terms: Terms, identity: str) -> Label:
+    """The name of a mechanism with its number: ``BDNF mechanism (2)``."""
+    name = label_of(terms, identity)
+    term = term_of(terms, identity)
+    if isinstance(term, Mechanism) and term.number:
+        return Label(en=f"{name.en} ({term.number})", zh=f"{name.zh}（{term.number}）")
+    return name

@@ -1,0 +1,101 @@
+"""The fixed words of every view in English and Chinese: signs, layers, certainty, aspects, verbs. No sentence is built here."""
+
+from __future__ import annotations
+
+from kgraph.model import Bearing, Certainty, Change, Label, Layer, Sign
+
+
+def _label(en: str, zh: str) -> Label:
+    return Label(en=en, zh=zh)
+
+
+ARROW = {Sign.PLUS: "▶", Sign.MINUS: "⊣", Sign.UNKNOWN: "◇"}
+SIGN_TEXT = {Sign.PLUS: "+", Sign.MINUS: "−", Sign.UNKNOWN: "?"}
+SIGN_NAME = {
+    Sign.PLUS: _label("increases", "升高"),
+    Sign.MINUS: _label("decreases", "降低"),
+    Sign.UNKNOWN: _label("sign not reported", "方向未报告"),
+}
+LAYER = {
+    Layer.REVIEW: _label("review", "综述"),
+    Layer.BACKGROUND: _label("background", "背景"),
+    Layer.DERIVED: _label("derived", "推导"),
+}
+LAYER_MEANING = {
+    Layer.REVIEW: _label("the review states it", "综述所述"),
+    Layer.BACKGROUND: _label("not in the review: a primary paper states it", "综述未述：出自原始文献"),
+    Layer.DERIVED: _label("concluded by a rule from premises it names", "由规则从所列前提推得"),
+}
+LAYER_BADGE = {Layer.REVIEW: "R", Layer.BACKGROUND: "B", Layer.DERIVED: "D"}
+BEARING = {Bearing.SUPPORTS: _label("supports", "支持"), Bearing.DISPUTES: _label("disputes", "质疑")}
+CERTAINTY = {
+    Certainty.SHOWN: _label("shown", "已证明"),
+    Certainty.STATED: _label("stated", "直陈"),
+    Certainty.ATTRIBUTED: _label("attributed", "据认为"),
+    Certainty.POSSIBLE: _label("possible", "可能"),
+}
+CHANGE = {
+    Change.RAISED: _label("raised", "升高"),
+    Change.LOWERED: _label("lowered", "降低"),
+    Change.UNCHANGED: _label("unchanged", "不变"),
+    Change.UNDETERMINED: _label("undetermined", "未定"),
+}
+KIND = {
+    "claim": _label("claim", "主张"),
+    "association": _label("association", "关联"),
+    "description": _label("description", "描述"),
+    "observation": _label("observation", "观察"),
+    "result": _label("result", "结果"),
+    "entity": _label("entity", "实体"),
+    "variable": _label("variable", "变量"),
+    "mechanism": _label("mechanism", "机制"),
+    "reference": _label("reference", "文献"),
+    "note": _label("note", "注记"),
+}
+CONFIDENCE = {
+    "none": _label("paper not identified", "文献未确定"),
+    "low": _label("low confidence", "可信度低"),
+    "medium": _label("medium confidence", "可信度中"),
+    "high": _label("high confidence", "可信度高"),
+    "very high": _label("very high confidence", "可信度很高"),
+}
+FREQUENCY = {
+    "MostCommon": _label("most common", "最常见"),
+    "VeryCommon": _label("very common", "很常见"),
+    "Common": _label("common", "常见"),
+    "Uncommon": _label("uncommon", "少见"),
+    "Rare": _label("rare", "罕见"),
+}
+# Chinese has no one word for raising and lowering everything: a severity worsens, a release grows, an effect strengthens.
+_STRENGTHEN = ("增强", "减弱")
+_GROW = ("增加", "减少")
+VERBS_ZH = {
+    "Effect": _STRENGTHEN,
+    "Function": _STRENGTHEN,
+    "Inhibition": _STRENGTHEN,
+    "Plasticity": _STRENGTHEN,
+    "Transmission": _STRENGTHEN,
+    "Amount": _GROW,
+    "BurstFiring": _GROW,
+    "Firing": _GROW,
+    "Growth": _GROW,
+    "Occurrence": _GROW,
+    "Release": _GROW,
+    "Surface": _GROW,
+    "Translation": _GROW,
+    "Use": _GROW,
+    "Severity": ("加重", "减轻"),
+}
+VERBS_ZH_DEFAULT = ("升高", "降低")
+PREDICATE = {
+    "increases": _label("increases", "升高"),
+    "decreases": _label("decreases", "降低"),
+    "regulates": _label("affects (sign not reported)", "影响（方向未报告）"),
+    "associatedWith": _label("is associated with", "与…相关"),
+}
+
+
+def frequency_label(word: str) -> Label:
+    """The words for a frequency such as ``MostCommon`` or ``kg:MostCommon``; a word not listed stands for itself."""
+    local = word.rpartition(":")[2]
+    return FREQUENCY.get(local, Label(en=local, zh=local))

@@ -68,6 +68,7 @@ class Locator:
     start: int
     end: int
     checksum: str
+    comment: Label = Label()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import kgraph
+from kgraph.store import load
 from kgraph.store import Knowledge
 
 REVIEW = Path(__file__).parents[2] / "shared" / "review" / "review.zh.txt"
@@ -15,7 +15,7 @@ REVIEW = Path(__file__).parents[2] / "shared" / "review" / "review.zh.txt"
 @pytest.fixture(scope="session")
 def shipped() -> Knowledge:
     """The knowledge that kgraph ships, loaded once."""
-    return kgraph.load()
+    return load()
 
 
 @pytest.fixture(scope="session")

@@ -82,6 +82,7 @@ def read_locator(store: Store, iri: str) -> Locator | None:
         start=of.integer(OA_START),
         end=of.integer(OA_END),
         checksum=of.text(KG + "checksum"),
+        comment=of.label(COMMENT),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import kgraph
+from kgraph.store import load
 from kgraph.model import Entry, Language
 from kgraph.store import Knowledge
 
@@ -45,4 +45,4 @@ def table(knowledge: Knowledge) -> str:
 
 
 if __name__ == "__main__":
-    PATH.write_text(table(kgraph.load()), encoding="utf-8", newline="\n")
+    PATH.write_text(table(load()), encoding="utf-8", newline="\n")

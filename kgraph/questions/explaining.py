@@ -73,8 +73,8 @@ def explain(
     """
     start, end = resolve_term(knowledge, source), resolve_term(knowledge, target)
     sources, targets = variables_of(knowledge, start), variables_of(knowledge, end)
-    graph = SignedGraph.from_links(knowledge.links(selection))
     ends = [variable.id for variable in sources], [variable.id for variable in targets]
+    graph = SignedGraph.from_links(knowledge.links(selection), variables=[*ends[0], *ends[1]])
     search = signed_paths(graph, *ends, sign=sign, max_links=max_links, limit=limit, seconds=seconds)
     signs = {Sign.product(step[2] for step in path) for path in search.paths}
     if sign is not None or not search.complete:

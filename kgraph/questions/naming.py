@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kgraph.errors import AmbiguousName, EntityNotFound
-from kgraph.model import Entity, Entry, Locator, Mechanism, Note, Reference, Term, Variable
+from kgraph.model import Entity, Entry, Layer, Locator, Mechanism, Note, Reference, Selection, Term, Variable
 from kgraph.store import Knowledge
+from kgraph.vocabulary.prefixes import compact
 
 Thing = Term | Entry | Note | Locator
 
@@ -100,11 +101,33 @@ def variables_of(knowledge: Knowledge, term: Term) -> tuple[Variable, ...]:
     return tuple(variable for variable in every if variable.id in asked)
 
 
+def select(
+    knowledge: Knowledge, *, layers: Iterable[Layer] = (), mechanisms: Iterable[str] = (), species: Iterable[str] = ()
+) -> Selection:
+    """The selection of these layers, mechanisms and species, the last two given by name; errors as `resolve`."""
+    return Selection(
+        layers=tuple(layers),
+        mechanisms=tuple(resolve_mechanism(knowledge, name).id for name in mechanisms),
+        species=tuple(resolve(knowledge, name, kinds=(Entity,)).id for name in species),
+    )
+
+
 def not_found(knowledge: Knowledge, name: str) -> EntityNotFound:
     """The refusal of an unknown name, with the three nearest ones in both languages."""
     near = tuple(f"{en} / {zh} ({identity})" for en, zh, identity in knowledge.near(name, 3)) if name.strip() else ()
     remedy = "did you mean: " + "; ".join(near) if near else "'kgraph claims' lists what is known"
     return EntityNotFound(f"nothing is named '{name}'", candidates=near, remedy=remedy)
+
+
+def _by_id(knowledge: Knowledge, text: str) -> Entry | Note | Locator | None:
+    """The entry, note or locator with this id or IRI; ``None`` where there is none, for then the name is looked at as a whole."""
+    if ":" not in text:
+        return None
+    readers: dict[str, Callable[[str], Entry | Note | Locator]] = {"note": knowledge.note, "loc": knowledge.locator}
+    try:
+        return readers.get(compact(text).partition(":")[0], knowledge.entry)(text)
+    except EntityNotFound:
+        return None
 
 
 def _without_variables_of_entities(found: Sequence[Term]) -> list[Term]:

@@ -1,0 +1,85 @@
+"""Opens what a command reads: the knowledge, files, and stdin where a ``-`` stands for one."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Timer
+
+import typer
+
+from kgraph.cli.output import remark
+from kgraph.cli.settings import Settings
+from kgraph.errors import KnowledgeError
+from kgraph.store import Knowledge, load
+
+STDIN = "-"
+_PATIENCE = 1.0
+
+
+def settings_of(ctx: typer.Context) -> Settings:
+    """The global options of this command line."""
+    settings = ctx.find_object(Settings)
+    assert settings is not None, "the callback of the application sets them"
+    return settings
+
+
+def opened(settings: Settings) -> Knowledge:
+    """The knowledge that ``--data`` names, or the shipped one; errors as `kgraph.store.load`."""
+    with patience(settings, f"reading {settings.data or 'the shipped knowledge'}"):
+        if settings.data is not None and str(settings.data) == STDIN:
+            with spooled() as path:
+                return load(path)
+        return load(settings.data, cache=settings.cache)
+
+
+def words_from(name: str) -> str:
+    """The text of a file, or of stdin for ``-``.
+
+    Raises
+    ------
+    KnowledgeError
+        The file is missing, unreadable or no text in UTF-8; or stdin is a terminal, from which nothing would come.
+    """
+    if name == STDIN:
+        return _stdin()
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except OSError as error:
+        raise KnowledgeError(f"cannot read: {error.strerror or error}", where=name, remedy="check the path") from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeError("this is not text in UTF-8", where=f"{name}, byte {error.start}", remedy="save it as UTF-8") from error
+
+
+@contextmanager
+def spooled() -> Iterator[Path]:
+    """Turtle from stdin as a file, for as long as it is read."""
+    text = _stdin()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "stdin.ttl"
+        path.write_text(text, encoding="utf-8", errors="surrogateescape")
+        yield path
+
+
+@contextmanager
+def patience(settings: Settings, work: str) -> Iterator[None]:
+    """Say what is being done when it takes more than a second and somebody watches; with ``-v``, at once."""
+    if settings.verbose:
+        remark(settings, work)
+    watched = sys.stderr.isatty() and not settings.quiet and not settings.verbose
+    timer = Timer(_PATIENCE, remark, (settings, f"{work} …"))
+    if watched:
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _stdin() -> str:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise KnowledgeError("nothing comes from the terminal", where=STDIN, remedy="pipe something in, or name a file")
+    return sys.stdin.read()

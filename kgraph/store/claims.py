@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode, Quad, Store
 
@@ -22,8 +21,7 @@ OBJECT = NamedNode(KG + "object")
 DIRECT = NamedNode(DIRECT_GRAPH)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(NamedTuple):
     """The bones of a claim: its id, the ids of its ends, its predicate and its layer."""
 
     id: str
@@ -38,8 +36,8 @@ class ClaimRow:
         return SIGN_OF[self.predicate]
 
 
-def read_rows(store: Store) -> tuple[tuple[ClaimRow, ...], tuple[KnowledgeError, ...]]:
-    """All claims that can stand on a link, and what is wrong with the others.
+def read_rows(store: Store, graph: NamedNode | None = None) -> tuple[tuple[ClaimRow, ...], tuple[KnowledgeError, ...]]:
+    """All claims of one graph, or of all, that can stand on a link, and what is wrong with the others.
 
     Returns
     -------
@@ -47,8 +45,8 @@ def read_rows(store: Store) -> tuple[tuple[ClaimRow, ...], tuple[KnowledgeError,
         Rows by id. Problems by id: a claim with an unknown predicate, without a layer, or without exactly one subject,
         predicate and object.
     """
-    layers = _layers(store)
-    ends = {predicate: _values(store, predicate, layers) for predicate in (SUBJECT, PREDICATE, OBJECT)}
+    layers = _layers(store, graph)
+    ends = {predicate: _values(store, predicate, layers, graph) for predicate in (SUBJECT, PREDICATE, OBJECT)}
     rows: list[ClaimRow] = []
     problems: list[KnowledgeError] = []
     for claim in sorted(layers):
@@ -69,18 +67,18 @@ def direct_triples(rows: Iterable[ClaimRow]) -> Iterator[Quad]:
         yield Quad(NamedNode(expand(row.subject)), predicates[row.predicate], NamedNode(expand(row.object)), DIRECT)
 
 
-def _layers(store: Store) -> dict[str, str]:
+def _layers(store: Store, graph: NamedNode | None) -> dict[str, str]:
     """The graph that each claim stands in."""
     found: dict[str, str] = {}
-    for quad in store.quads_for_pattern(None, TYPE, CLAIM, None):
+    for quad in store.quads_for_pattern(None, TYPE, CLAIM, graph):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode):
             found[quad.subject.value] = quad.graph_name.value
     return found
 
 
-def _values(store: Store, predicate: NamedNode, wanted: dict[str, str]) -> dict[str, list[str]]:
+def _values(store: Store, predicate: NamedNode, wanted: dict[str, str], graph: NamedNode | None) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for quad in store.quads_for_pattern(None, predicate, None, None):
+    for quad in store.quads_for_pattern(None, predicate, None, graph):
         if isinstance(quad.subject, NamedNode) and quad.subject.value in wanted and isinstance(quad.object, NamedNode):
             found.setdefault(quad.subject.value, []).append(quad.object.value)
     return found
@@ -96,6 +94,8 @@ def _problem(claim: str, graph: str, found: list[list[str]]) -> KnowledgeError |
         return KnowledgeError("the claim has no layer", where=where, remedy="add kg:layer kg:review or kg:layer kg:background")
     predicate = found[1][0]
     if predicate not in CAUSAL:
+        import difflib
+
         near = difflib.get_close_matches(local(predicate), CAUSAL.values(), n=3, cutoff=0.5) or list(CAUSAL.values())
         return UnknownPredicate(
             f"'{short(predicate)}' is not a causal predicate", where=where, remedy="use " + " or ".join(f"kg:{name}" for name in near)

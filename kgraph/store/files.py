@@ -73,11 +73,16 @@ def parse(path: Path) -> Iterator[Quad]:
         ) from None
 
 
-def checksum(files: Iterable[Path], *, salt: str = "") -> str:
-    """SHA-256 over the names and contents of files, and a salt; `KnowledgeError` for a file that cannot be read."""
+def checksum(files: Iterable[Path], *, root: Path | None = None, salt: str = "") -> str:
+    """SHA-256 over a salt and the names and contents of files; `KnowledgeError` for a file that cannot be read.
+
+    Names count from `root`, so that a folder keeps its checksum when it is moved.
+    """
     digest = hashlib.sha256(salt.encode())
+    base = root or shipped_ontology()
     for path in files:
-        digest.update(b"\0" + str(path).encode("utf-8", "surrogateescape") + b"\0")
+        name = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name
+        digest.update(b"\0" + name.encode("utf-8", "surrogateescape") + b"\0")
         try:
             with path.open("rb") as stream:
                 digest.update(hashlib.file_digest(stream, "sha256").digest())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -187,19 +187,7 @@ class Knowledge:
 
     @cached_property
     def _index(self) -> NameIndex:
-        return self._names or NameIndex(self._all_names())
-
-    def _all_names(self) -> Iterable[tuple[str, str]]:
-        """Every name of every term, with the id of the term."""
-        iris = {iri: short(iri) for iri in terms.instances(self.engine, frozenset(self._kinds))}
-        for identity in iris.values():
-            yield identity, identity
-            yield identity.partition(":")[2], identity
-        for predicate in (LABEL, ALT_LABEL, *MATCHES):
-            for quad in self.engine.quads_for_pattern(None, NamedNode(predicate), None, TERMS):
-                if isinstance(quad.subject, NamedNode) and quad.subject.value in iris:
-                    name = short(quad.object.value) if isinstance(quad.object, NamedNode) else getattr(quad.object, "value", "")
-                    yield name, iris[quad.subject.value]
+        return self._names or NameIndex(all_names(self.engine))
 
     def _all(self, kind: type[T]) -> tuple[T, ...]:
         classes = frozenset(iri for iri, value in self._kinds.items() if value is kind)
@@ -227,6 +215,20 @@ class Knowledge:
         raise EntityNotFound(
             f"no {what} has the id '{id}'", candidates=near, remedy="did you mean " + ", ".join(near) if near else "check the spelling"
         )
+
+
+def all_names(engine: Store) -> Iterator[tuple[str, str]]:
+    """Every name of every term with the id of the term: id, slug, labels, synonyms, identifiers; in no order."""
+    kinds = terms.term_kinds(terms.entity_classes(engine))
+    ids = {iri: short(iri) for iri in terms.instances(engine, frozenset(kinds))}
+    for identity in ids.values():
+        yield identity, identity
+        yield identity.partition(":")[2], identity
+    for predicate in (LABEL, ALT_LABEL, *MATCHES):
+        for quad in engine.quads_for_pattern(None, NamedNode(predicate), None, TERMS):
+            if isinstance(quad.subject, NamedNode) and quad.subject.value in ids:
+                name = short(quad.object.value) if isinstance(quad.object, NamedNode) else getattr(quad.object, "value", "")
+                yield name, ids[quad.subject.value]
 
 
 def _is_iri(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import pyoxigraph
 from pyoxigraph import NamedNode, Quad, Store
 
 from kgraph import __version__
@@ -14,8 +15,12 @@ from kgraph.errors import KnowledgeError
 from kgraph.store.claims import ClaimRow, direct_triples, read_rows
 from kgraph.store.engine import fill
 from kgraph.store.files import checksum, discover, parse
-from kgraph.store.knowledge import Knowledge
-from kgraph.store.rules import derive
+from kgraph.store.knowledge import Knowledge, all_names
+from kgraph.store.names import NameIndex
+from kgraph.store.rules import DERIVED, derive
+from kgraph.store.snapshot import Snapshot, open_snapshot, save_snapshot
+
+FORMAT = 1
 
 
 @dataclass(frozen=True)
@@ -91,10 +96,13 @@ def load(data: Path | None = None, *, cache: Path | None = None) -> Knowledge:
     '氯胺酮'
     """
     files = discover(data)
-    result = _read(files)
-    for error in (*result.errors, *result.problems):
-        raise error
-    return Knowledge(result.engine, rows=result.rows, files=files, checksum=checksum(files, salt=__version__))
+    key = checksum(files, root=data, salt=f"{__version__} {pyoxigraph.__version__} {FORMAT}")
+    snapshot = open_snapshot(cache, key) if cache else None
+    if snapshot is None:
+        snapshot = _strictly(files)
+        if cache:
+            save_snapshot(cache, key, snapshot)
+    return Knowledge(snapshot.engine, rows=snapshot.rows, names=snapshot.names, files=files, checksum=key)
 
 
 def read_files(data: Path | None = None) -> ReadResult:
@@ -105,20 +113,33 @@ def read_files(data: Path | None = None) -> ReadResult:
     KnowledgeError
         Only when there is nothing to read: no such path, an empty folder, no known suffix.
     """
-    return _read(discover(data))
-
-
-def _read(files: tuple[Path, ...]) -> ReadResult:
+    files = discover(data)
     errors: list[KnowledgeError] = []
-    store = fill(_quads(files, errors))
-    asserted, problems = read_rows(store)
-    store.bulk_extend(derive(store, asserted))
-    rows, _ = read_rows(store)
-    store.bulk_extend(direct_triples(rows))
-    return ReadResult(files=files, engine=store, errors=tuple(errors), problems=problems, rows=rows)
+    engine = fill(_readable(files, errors))
+    rows, problems = read_rows(engine)
+    rows = _compute(engine, rows)
+    return ReadResult(files=files, engine=engine, errors=tuple(errors), problems=problems, rows=rows)
 
 
-def _quads(files: tuple[Path, ...], errors: list[KnowledgeError]) -> Iterator[Quad]:
+def _strictly(files: tuple[Path, ...]) -> Snapshot:
+    engine = fill(quad for path in files for quad in parse(path))
+    rows, problems = read_rows(engine)
+    for problem in problems:
+        raise problem
+    rows = _compute(engine, rows)
+    return Snapshot(engine=engine, rows=rows, names=NameIndex(all_names(engine)))
+
+
+def _compute(engine: Store, asserted: tuple[ClaimRow, ...]) -> tuple[ClaimRow, ...]:
+    """Adds the derived claims and the direct triples; returns the asserted and the derived claims, by id."""
+    engine.bulk_extend(derive(engine, asserted))
+    derived, _ = read_rows(engine, DERIVED)
+    rows = tuple(sorted({*asserted, *derived}))
+    engine.bulk_extend(direct_triples(rows))
+    return rows
+
+
+def _readable(files: tuple[Path, ...], errors: list[KnowledgeError]) -> Iterator[Quad]:
     """The quads of every file that parses to its end; what is wrong with the others goes into `errors`."""
     for path in files:
         try:

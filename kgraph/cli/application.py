@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from kgraph import __version__
-from kgraph.cli import asking, checking, drawing, listing
+from kgraph.cli import asking
 from kgraph.cli.arguments import hoisted
 from kgraph.cli.output import close_quietly, complain, speak_utf8
 from kgraph.cli.refusals import INTERRUPTED, UNREADABLE, code_of
@@ -72,7 +72,7 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
-for _family in (asking, listing, drawing, checking):
+for _family in (asking,):
     _family.register(application)
 
 
@@ -85,15 +85,25 @@ def _show_version(wanted: bool) -> None:
 @application.callback()
 def options(
     ctx: typer.Context,
-    data: Annotated[Path | None, typer.Option(help="A folder or file of knowledge (Turtle, TriG, N-Triples, N-Quads, JSON-LD) instead of the shipped one.", show_default="the shipped knowledge")] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            help="A folder or file of knowledge (Turtle, TriG, N-Triples, N-Quads, JSON-LD) instead of the shipped one.",
+            show_default="the shipped knowledge",
+        ),
+    ] = None,
     lang: Annotated[Tongue | None, typer.Option(help="The language of the answer.", show_default="KGRAPH_LANG, else the locale")] = None,
-    form: Annotated[Format | None, typer.Option("--format", help="The form of the answer.", show_default="table; lists in a pipe: tsv")] = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="The form of the answer.", show_default="table; lists in a pipe: tsv")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No talk on stderr but errors.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="More talk on stderr.")] = False,
     color: Annotated[Colour, typer.Option(help="When to colour; auto honours NO_COLOR.")] = Colour.AUTO,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep and use no compiled snapshot (else in KGRAPH_CACHE or the user's cache folder).")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Keep and use no compiled snapshot (else in KGRAPH_CACHE or the user's cache folder).")
+    ] = False,
     version: Annotated[bool, typer.Option("--version", help="Show the version and leave.", callback=_show_version, is_eager=True)] = False,
 ) -> None:
     """Gather the global options into one value that the commands read."""

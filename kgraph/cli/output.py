@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -39,6 +40,16 @@ def complain(settings: Settings, text: str) -> None:
     """Write an error to stderr; its first word is red where colour is wanted."""
     red = coloured(settings.colour, terminal=sys.stderr.isatty())
     sys.stderr.write(("\x1b[31merror:\x1b[0m " if red else "error: ") + text + "\n")
+
+
+def with_colour(settings: Settings) -> bool:
+    """Whether what goes to stdout may be coloured."""
+    return coloured(settings.colour, terminal=sys.stdout.isatty())
+
+
+def page_width() -> int | None:
+    """The columns of the terminal that reads stdout; ``None`` in a pipe, where nothing is wrapped or cut."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def close_quietly() -> None:

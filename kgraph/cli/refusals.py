@@ -17,5 +17,3 @@ def code_of(error: KgraphError) -> int:
     if isinstance(error, LimitReached):
         return LIMIT
     return USAGE if isinstance(error, (QueryError, InvalidValue)) else UNREADABLE
-
-

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from kgraph.model import Chain, Claim, Explanation, Link, Selection, Sign, Term, Verdict
+from kgraph.model import Chain, Explanation, Selection, Sign, Verdict
+from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.naming import resolve_term, variables_of
 from kgraph.reasoning import Path, SignedGraph, signed_paths
 from kgraph.store import Knowledge
@@ -81,42 +80,18 @@ def explain(
         for missing in sorted(set(Sign) - signs, key=lambda one: one.value):
             other = signed_paths(graph, *ends, sign=missing, max_links=max_links, limit=1, seconds=seconds)
             signs.update({missing} if other.paths else ())
-    gathered = _Gatherer(knowledge, selection)
+    gatherer = LinkGatherer(knowledge, selection)
     return Explanation(
         source=sources or (start,),
         target=targets or (end,),
-        chains=tuple(gathered.chain(path) for path in search.paths),
+        chains=tuple(_chain(path, gatherer) for path in search.paths),
         verdict=Verdict.over(signs),
         complete=search.complete,
         limit=search.limit,
     )
 
 
-class _Gatherer:
-    """Turns paths of ids into chains of links with their claims; each link is gathered once."""
-
-    def __init__(self, knowledge: Knowledge, selection: Selection) -> None:
-        self._knowledge = knowledge
-        self._selection = selection
-        self._links: dict[tuple[str, str, Sign], Link] = {}
-        self._parents = {mechanism.id: mechanism.part_of for mechanism in knowledge.mechanisms()}
-
-    def chain(self, path: Path) -> Chain:
-        links = tuple(self._link(*step) for step in path)
-        shared = set.intersection(*(self._mechanisms(link.claims) for link in links))
-        return Chain(links=links, mechanisms=tuple(sorted(shared)))
-
-    def _link(self, subject: str, target: str, sign: Sign) -> Link:
-        key = (subject, target, sign)
-        if key not in self._links:
-            claims = self._knowledge.claims_between(subject, target, sign, self._selection)
-            self._links[key] = Link(subject=self._term(subject), object=self._term(target), sign=sign, claims=claims)
-        return self._links[key]
-
-    def _term(self, identity: str) -> Term:
-        return self._knowledge.term(identity)
-
-    def _mechanisms(self, claims: Iterable[Claim]) -> set[str]:
-        """The mechanisms of any of these claims, with the mechanisms that these are branches of."""
-        found = {mechanism for claim in claims for mechanism in claim.mechanisms}
-        return found | {self._parents[mechanism] for mechanism in found if self._parents.get(mechanism)}
+def _chain(path: Path, gatherer: LinkGatherer) -> Chain:
+    links = tuple(gatherer.link(*step) for step in path)
+    shared = set.intersection(*(gatherer.mechanisms(link.claims) for link in links))
+    return Chain(links=links, mechanisms=tuple(sorted(shared)))

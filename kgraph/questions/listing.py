@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from kgraph.errors import InvalidValue
-from kgraph.model import Entry, Mechanism, Note, Result, Selection, Term, Variable
+from kgraph.model import Claim, Entry, Mechanism, Note, Result, Selection, Term, Variable
 from kgraph.questions.naming import Thing, resolve, resolve_reference, variables_of
 from kgraph.store import Knowledge
 
@@ -114,11 +114,17 @@ def terms_of(entry: Entry) -> set[str]:
                 found.add(one.id)
             if isinstance(one, Variable):
                 found |= {one.entity, one.species, one.region, one.cell_type}
-    found |= set(getattr(entry, "mediators", ()))
+    if isinstance(entry, Claim):
+        found |= set(entry.mediators)
     for evidence in entry.evidence:
         context = evidence.context
         found |= {context.species, context.region, context.cell_type, context.population, context.route}
     return found - {""}
+
+
+def references_of(entry: Entry) -> set[str]:
+    """The ids of the publications and citation numbers that the evidence of an entry rests on or cites."""
+    return {reference for evidence in entry.evidence for reference in (evidence.reference, *evidence.cites)}
 
 
 def _ids_of(knowledge: Knowledge, thing: Thing) -> set[str]:
@@ -131,7 +137,7 @@ def _speaking_of(knowledge: Knowledge, entries: Iterable[Entry], about: Iterable
     found = tuple(entries)
     for name in about:
         ids = _ids_of(knowledge, resolve(knowledge, name))
-        found = tuple(entry for entry in found if entry.id in ids or terms_of(entry) & ids or _references(entry) & ids)
+        found = tuple(entry for entry in found if entry.id in ids or terms_of(entry) & ids or references_of(entry) & ids)
     return found
 
 
@@ -139,8 +145,4 @@ def _resting_on(knowledge: Knowledge, entries: Iterable[Entry], reference: str) 
     if not reference:
         return tuple(entries)
     wanted = resolve_reference(knowledge, reference).id
-    return tuple(entry for entry in entries if wanted in _references(entry))
-
-
-def _references(entry: Entry) -> set[str]:
-    return {reference for evidence in entry.evidence for reference in (evidence.reference, *evidence.cites)}
+    return tuple(entry for entry in entries if wanted in references_of(entry))

@@ -101,9 +101,7 @@ def variables_of(knowledge: Knowledge, term: Term) -> tuple[Variable, ...]:
     return tuple(variable for variable in every if variable.id in asked)
 
 
-def select(
-    knowledge: Knowledge, *, layers: Iterable[Layer] = (), mechanisms: Iterable[str] = (), species: Iterable[str] = ()
-) -> Selection:
+def select(knowledge: Knowledge, *, layers: Iterable[Layer] = (), mechanisms: Iterable[str] = (), species: Iterable[str] = ()) -> Selection:
     """The selection of these layers, mechanisms and species, the last two given by name; errors as `resolve`."""
     return Selection(
         layers=tuple(layers),

@@ -10,7 +10,19 @@ from kgraph.questions.naming import resolve, resolve_mechanism, resolve_referenc
 from kgraph.store import Knowledge
 
 
-@pytest.mark.parametrize("name", ["ketamine", "氯胺酮", "KETAMINE", " ketamine ", "ｋｅｔａｍｉｎｅ", "ent:ketamine", "CHEBI:6121", "https://w3id.org/kgraph/entity/ketamine"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ketamine",
+        "氯胺酮",
+        "KETAMINE",
+        " ketamine ",
+        "ｋｅｔａｍｉｎｅ",
+        "ent:ketamine",
+        "CHEBI:6121",
+        "https://w3id.org/kgraph/entity/ketamine",
+    ],
+)
 def test_an_entity_goes_by_any_of_its_names_in_either_language(small: Knowledge, name: str) -> None:
     assert resolve_term(small, name).id == "ent:ketamine"
 

@@ -1,0 +1,32 @@
+"""Links with the claims that stand on them. Which links are wanted: the questions that use this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgraph.model import Claim, Link, Selection, Sign
+from kgraph.store import Knowledge
+
+
+class LinkGatherer:
+    """Makes links of ids: each with all selected claims that agree on subject, object and sign, and each made once."""
+
+    def __init__(self, knowledge: Knowledge, selection: Selection) -> None:
+        self._knowledge = knowledge
+        self._selection = selection
+        self._links: dict[tuple[str, str, Sign], Link] = {}
+        self._parents = {mechanism.id: mechanism.part_of for mechanism in knowledge.mechanisms()}
+
+    def link(self, subject: str, target: str, sign: Sign) -> Link:
+        """The link between two variables with this sign."""
+        key = (subject, target, sign)
+        if key not in self._links:
+            claims = self._knowledge.claims_between(subject, target, sign, self._selection)
+            # The ends come from the claims, for data may speak of variables that they never declare.
+            self._links[key] = Link(subject=claims[0].subject, object=claims[0].object, sign=sign, claims=claims)
+        return self._links[key]
+
+    def mechanisms(self, claims: Iterable[Claim]) -> set[str]:
+        """The mechanisms of any of these claims, with the mechanisms that these are branches of."""
+        found = {mechanism for claim in claims for mechanism in claim.mechanisms}
+        return found | {self._parents[mechanism] for mechanism in found if self._parents.get(mechanism)}

@@ -58,3 +58,11 @@ def mechanism_label(terms: Terms, identity: str) -> Label:
     if isinstance(term, Mechanism) and term.number:
         return Label(en=f"{name.en} ({term.number})", zh=f"{name.zh}（{term.number}）")
     return name
+
+
+def mechanism_order(identity: str, terms: Terms) -> tuple[bool, str, str]:
+    """The order of mechanisms: by number, branches after their parent, the unnumbered last."""
+    term = term_of(terms, identity)
+    number = term.number if isinstance(term, Mechanism) else ""
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return (not number, digits.zfill(4) + number[len(digits) :], identity)

@@ -64,7 +64,9 @@ def claim_sentence(claim: Claim, terms: Terms) -> Label:
     thought, modal = {Certainty.ATTRIBUTED: ("据认为，", "会"), Certainty.POSSIBLE: ("", "可能")}.get(certainty, ("", ""))
     by = Label(en=f" through {through.en}", zh=f"通过{through.zh}") if claim.mediators else Label()
     return Label(
-        en=_capital(f"{_noun(subject.en)} {before}{direct.en}{adverbs.en}{verb} {_noun(target.en)}{by.en}{unknown.en}{brackets.en}."),
+        en=capitalised(
+            f"{with_article(subject.en)} {before}{direct.en}{adverbs.en}{verb} {with_article(target.en)}{by.en}{unknown.en}{brackets.en}."
+        ),
         zh=f"{thought}{subject.zh}{modal}{by.zh}{direct.zh}{adverbs.zh}{verb_zh}{target.zh}{unknown.zh}{brackets.zh}。",
     )
 
@@ -98,11 +100,15 @@ def _made(entry: Entry) -> Label:
         way = signed.get(entry.sign, Label()) if entry.sign else Label()
         first, second = shown_label(entry.subject), shown_label(entry.object)
         comma = "," if way.en else ""
-        return Label(en=f"{_capital(first.en)} is associated with {second.en}{comma}{way.en}.", zh=f"{first.zh}与{second.zh}相关{way.zh}。")
+        return Label(
+            en=f"{capitalised(first.en)} is associated with {second.en}{comma}{way.en}.", zh=f"{first.zh}与{second.zh}相关{way.zh}。"
+        )
     if isinstance(entry, Description):
         name = PREDICATE.get(entry.predicate, Label(en=_spaced(entry.predicate), zh=entry.predicate))
         first, last = shown_label(entry.subject), (shown_label(entry.object) if entry.object else Label())
-        return Label(en=f"{_capital(first.en)} {name.en} {last.en}".rstrip() + ".", zh=f"{first.zh}：{name.zh} {last.zh}".rstrip() + "。")
+        return Label(
+            en=f"{capitalised(first.en)} {name.en} {last.en}".rstrip() + ".", zh=f"{first.zh}：{name.zh} {last.zh}".rstrip() + "。"
+        )
     return Label(en=entry.id, zh=entry.id)
 
 
@@ -119,7 +125,7 @@ def _observation(entry: Observation) -> Label:
     given_en = " and ".join(f"{names.en} {en}" for names, en, _ in done)
     given_zh = "并".join(f"{zh}{names.zh}" for names, _, zh in done)
     if not done:
-        return Label(en=f"{_capital(variable.en)} {what.en}.", zh=f"{variable.zh}{what.zh}。")
+        return Label(en=f"{capitalised(variable.en)} {what.en}.", zh=f"{variable.zh}{what.zh}。")
     return Label(en=f"With {given_en}, {variable.en} {what.en}.", zh=f"{given_zh}时，{variable.zh}{what.zh}。")
 
 
@@ -134,7 +140,7 @@ def _result(entry: Result) -> Label:
     if entry.population:
         parts.append(shown_label(entry.population))
     en, zh = ", ".join(part.en for part in parts), "，".join(part.zh for part in parts)
-    return Label(en=_capital(outcome.en) + (f": {en}." if en else "."), zh=outcome.zh + (f"：{zh}。" if zh else "。"))
+    return Label(en=capitalised(outcome.en) + (f": {en}." if en else "."), zh=outcome.zh + (f"：{zh}。" if zh else "。"))
 
 
 def _firmest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -221,7 +227,7 @@ def _is_plural(text: str) -> bool:
     return bool(words) and words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is")) and words[-1].islower()
 
 
-def _noun(text: str) -> str:
+def with_article(text: str) -> str:
     """A name inside a sentence: ``size of the effect`` takes an article, ``mTOR signalling`` does not."""
     head = _head_words(text)
     rest = text.split()[len(head) :]
@@ -238,7 +244,7 @@ def _joined(labels: Sequence[Label]) -> Label:
     return Label(en=" and ".join(label.en for label in labels), zh="和".join(label.zh for label in labels))
 
 
-def _capital(text: str) -> str:
+def capitalised(text: str) -> str:
     """A capital first letter, unless the first word is spelled with capitals or digits of its own: mTOR, eEF2."""
     word = text.split(" ", 1)[0]
     return text[:1].upper() + text[1:] if word.islower() and word.replace("-", "").isalpha() else text

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from kgraph import __version__
-from kgraph.cli import asking
+from kgraph.cli import asking, showing
 from kgraph.cli.arguments import hoisted
 from kgraph.cli.output import close_quietly, complain, speak_utf8
 from kgraph.cli.refusals import INTERRUPTED, UNREADABLE, code_of
@@ -72,7 +72,7 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
-for _family in (asking,):
+for _family in (asking, showing):
     _family.register(application)
 
 
@@ -104,7 +104,7 @@ def options(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Keep and use no compiled snapshot (else in KGRAPH_CACHE or the user's cache folder).")
     ] = False,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.", callback=_show_version, is_eager=True)] = False,
+    _version: Annotated[bool, typer.Option("--version", help="Show the version and leave.", callback=_show_version, is_eager=True)] = False,
 ) -> None:
     """Gather the global options into one value that the commands read."""
     ctx.obj = Settings(

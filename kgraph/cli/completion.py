@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from kgraph.cli.settings import cache_folder
-from kgraph.errors import KgraphError
-from kgraph.model import Term
-from kgraph.store import Knowledge, load
+
+if TYPE_CHECKING:
+    from kgraph.model import Term
+    from kgraph.store import Knowledge
 
 
 def name(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -20,7 +22,7 @@ def name(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return sorted(_beginning(knowledge, incomplete)) if knowledge else []
 
 
-def query_name(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def query_name(incomplete: str) -> list[tuple[str, str]]:
     """Names of shipped queries that begin so."""
     from kgraph.questions.querying import queries
 
@@ -35,6 +37,9 @@ def mechanism(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 
 def _opened(ctx: typer.Context) -> Knowledge | None:
+    from kgraph.errors import KgraphError
+    from kgraph.store import load
+
     data = ctx.find_root().params.get("data")
     try:
         return load(Path(data) if data else None, cache=cache_folder(os.environ))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
+from typing import TYPE_CHECKING
 
 import typer
 
 from kgraph.cli.output import remark
 from kgraph.cli.settings import Settings
 from kgraph.errors import KnowledgeError
-from kgraph.store import Knowledge, load
+
+if TYPE_CHECKING:
+    from kgraph.store import Knowledge
 
 STDIN = "-"
 _PATIENCE = 1.0
@@ -29,6 +30,8 @@ def settings_of(ctx: typer.Context) -> Settings:
 
 def opened(settings: Settings) -> Knowledge:
     """The knowledge that ``--data`` names, or the shipped one; errors as `kgraph.store.load`."""
+    from kgraph.store import load
+
     with patience(settings, f"reading {settings.data or 'the shipped knowledge'}"):
         if settings.data is not None and str(settings.data) == STDIN:
             with spooled() as path:
@@ -57,8 +60,10 @@ def words_from(name: str) -> str:
 @contextmanager
 def spooled() -> Iterator[Path]:
     """Turtle from stdin as a file, for as long as it is read."""
+    from tempfile import TemporaryDirectory
+
     text = _stdin()
-    with tempfile.TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder:
         path = Path(folder) / "stdin.ttl"
         path.write_text(text, encoding="utf-8", errors="surrogateescape")
         yield path
@@ -67,6 +72,8 @@ def spooled() -> Iterator[Path]:
 @contextmanager
 def patience(settings: Settings, work: str) -> Iterator[None]:
     """Say what is being done when it takes more than a second and somebody watches; with ``-v``, at once."""
+    from threading import Timer
+
     if settings.verbose:
         remark(settings, work)
     watched = sys.stderr.isatty() and not settings.quiet and not settings.verbose

@@ -6,7 +6,6 @@ import io
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -100,7 +99,9 @@ def write_folder(folder: Path, pages: Mapping[str, str]) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Put the content into a draft beside the file and rename that; whatever happens, no draft stays."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    from tempfile import mkstemp
+
+    handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kgraph.model import Language
 from kgraph.views.tables import Format
+
+if TYPE_CHECKING:
+    from kgraph.model import Language
 
 
 class Tongue(Enum):
@@ -23,6 +26,8 @@ class Tongue(Enum):
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages to write in, in order."""
+        from kgraph.model import Language
+
         return (Language.EN, Language.ZH) if self is Tongue.BOTH else (Language(self.value),)
 
 

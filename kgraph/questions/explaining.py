@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from kgraph.model import Chain, Explanation, Selection, Sign, Verdict
 from kgraph.questions.gathering import LinkGatherer
+from kgraph.questions.limits import MAX_LINKS, MOST_CHAINS, SECONDS
 from kgraph.questions.naming import resolve_term, variables_of
 from kgraph.reasoning import Path, SignedGraph, signed_paths
 from kgraph.store import Knowledge
-
-MAX_LINKS = 12
-LIMIT = 1000
-SECONDS = 10.0
 
 
 def explain(
@@ -20,7 +17,7 @@ def explain(
     *,
     sign: Sign | None = None,
     max_links: int | None = MAX_LINKS,
-    limit: int | None = LIMIT,
+    limit: int | None = MOST_CHAINS,
     seconds: float | None = SECONDS,
     selection: Selection = Selection(),
 ) -> Explanation:

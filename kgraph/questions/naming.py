@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from kgraph.errors import AmbiguousName, EntityNotFound
+from kgraph.errors import AmbiguousName, EntityNotFound, InvalidValue
 from kgraph.model import Entity, Entry, Layer, Locator, Mechanism, Note, Reference, Selection, Term, Variable
-from kgraph.store import Knowledge
+from kgraph.store import Knowledge, fold
 from kgraph.vocabulary.prefixes import compact
 
 Thing = Term | Entry | Note | Locator
@@ -36,12 +36,12 @@ def resolve(knowledge: Knowledge, name: str, *, kinds: Sequence[type[Term]] = ()
     EntityNotFound
         Nothing has this name; carries the three nearest names, in both languages.
     AmbiguousName
-        Several things have it; carries them all, sorted by id. An entity wins over the variables of that same entity.
+        Several things have it; carries them all, sorted by id. A label, synonym or identifier wins over a slug, and an
+        entity over the variables of that same entity.
     """
     text = name.strip()
     found = [term for term in knowledge.find(text) if not kinds or isinstance(term, tuple(kinds))] if text else []
-    exact = [term for term in found if text in (term.id, term.iri)]
-    remaining = exact or _without_variables_of_entities(found)
+    remaining = _without_variables_of_entities(_called(found, text) or found)
     if len(remaining) == 1:
         return remaining[0]
     if remaining:
@@ -101,6 +101,14 @@ def variables_of(knowledge: Knowledge, term: Term) -> tuple[Variable, ...]:
     return tuple(variable for variable in every if variable.id in asked)
 
 
+def layer_of(text: str) -> Layer:
+    """The layer of this name; `InvalidValue` for any other."""
+    try:
+        return Layer(text)
+    except ValueError:
+        raise InvalidValue(f"'{text}' is not a layer", remedy="use one of " + ", ".join(layer.value for layer in Layer)) from None
+
+
 def select(knowledge: Knowledge, *, layers: Iterable[Layer] = (), mechanisms: Iterable[str] = (), species: Iterable[str] = ()) -> Selection:
     """The selection of these layers, mechanisms and species, the last two given by name; errors as `resolve`."""
     return Selection(
@@ -126,6 +134,16 @@ def _by_id(knowledge: Knowledge, text: str) -> Entry | Note | Locator | None:
         return readers.get(compact(text).partition(":")[0], knowledge.entry)(text)
     except EntityNotFound:
         return None
+
+
+def _called(found: Sequence[Term], text: str) -> list[Term]:
+    """Those that have the text as id, label, synonym or identifier, not only as the slug of their id."""
+    folded = fold(text)
+
+    def names(term: Term) -> Iterable[str]:
+        return (term.id, term.iri, term.label.en, term.label.zh, *term.synonyms, *(one.curie for one in term.identifiers))
+
+    return [term for term in found if any(fold(name) == folded for name in names(term) if name)]
 
 
 def _without_variables_of_entities(found: Sequence[Term]) -> list[Term]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from kgraph.model import Label, Mechanism, Selection, Term
 from kgraph.questions.gathering import LinkGatherer
+from kgraph.questions.limits import HOPS
 from kgraph.questions.naming import resolve, variables_of
 from kgraph.store import Knowledge
 from kgraph.views.picture import MOST, GraphPicture, focused
-
-HOPS = 2
 
 
 def view(

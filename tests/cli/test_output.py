@@ -27,7 +27,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_draft(tmp_path: Path) -> None
 
 
 def test_a_draft_that_cannot_become_the_file_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path, target: Path) -> Path:
+    def refuse(_: Path, target: Path) -> Path:
         raise PermissionError(13, "Permission denied", str(target))
 
     monkeypatch.setattr(Path, "replace", refuse)
@@ -60,7 +60,7 @@ def test_a_folder_where_a_file_is_due_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_in_a_missing_folder_is_refused_with_advice(tmp_path: Path) -> None:
-    with pytest.raises(ExchangeError, match="cannot write.*\n.*mend"):
+    with pytest.raises(ExchangeError, match=r"cannot write.*\n.*mend"):
         write_file(tmp_path / "missing" / "graph.html", "x")
 
 

@@ -1,0 +1,15 @@
+"""How far questions look when nobody says otherwise."""
+
+from __future__ import annotations
+
+MAX_LINKS = 12
+"""The longest chain."""
+
+MOST_CHAINS = 1000
+"""The most chains."""
+
+SECONDS = 10.0
+"""The longest search for chains."""
+
+HOPS = 2
+"""How many links away from its focus a picture reaches."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def name(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Labels and slugs that begin so, each with what it names; names with a blank come as slugs, which need no quotes."""
     knowledge = _opened(ctx)
-    return sorted(_beginning(knowledge, incomplete)) if knowledge else []
+    return sorted(dict(sorted(_beginning(knowledge, incomplete), reverse=True)).items()) if knowledge else []
 
 
 def query_name(incomplete: str) -> list[tuple[str, str]]:

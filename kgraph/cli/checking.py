@@ -1,0 +1,79 @@
+"""Commands that keep the knowledge in order: check and format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kgraph.cli.choices import ANYWHERE
+from kgraph.cli.opening import STDIN, settings_of, words_from
+from kgraph.cli.output import complain, remark, tell, write_file
+from kgraph.cli.refusals import ANSWERED, NO, UNREADABLE
+
+if TYPE_CHECKING:
+    from kgraph.cli.settings import Settings
+
+
+def register(application: typer.Typer) -> None:
+    """Add the commands of this file."""
+    application.command("format", epilog=ANYWHERE)(format_command)
+
+
+def format_command(
+    ctx: typer.Context,
+    path: Annotated[str, typer.Argument(help="A Turtle file, a folder of them, or - for stdin to stdout.", show_default="the shipped knowledge")] = "",
+    only_check: Annotated[bool, typer.Option("--check", help="Change nothing; name the files that are not in the layout. Exit code 1 if any.")] = False,
+) -> None:
+    """Bring Turtle files into the common layout: sorted, one value a line.
+
+    \b
+    Examples:
+      kgraph format
+      kgraph format ontology/background --check
+      kgraph format - < mine.ttl
+    """
+    from kgraph.questions.checking import formatted
+
+    settings = settings_of(ctx)
+    if path == STDIN:
+        tell(formatted(words_from(STDIN)))
+        return
+    changed, broken = _lay_out(settings, _turtle_files(path or settings.data), only_check=only_check)
+    remark(settings, f"{changed} {'not in the layout' if only_check else 'rewritten'}, {broken} refused")
+    raise typer.Exit(UNREADABLE if broken else NO if only_check and changed else ANSWERED)
+
+
+def _lay_out(settings: Settings, files: list[Path], *, only_check: bool) -> tuple[int, int]:
+    """Format each file, or only name those that need it; how many did, and how many could not be."""
+    from kgraph.errors import KnowledgeError
+    from kgraph.questions.checking import formatted
+
+    changed = broken = 0
+    for file in files:
+        try:
+            text = words_from(str(file))
+            better = formatted(text, where=str(file))
+        except KnowledgeError as error:
+            complain(settings, str(error))
+            broken += 1
+            continue
+        if better != text:
+            changed += 1
+            tell(str(file))
+            if not only_check:
+                write_file(file, better)
+    return changed, broken
+
+
+def _turtle_files(place: str | Path | None) -> list[Path]:
+    """The Turtle files at a place, sorted; `KnowledgeError` when there are none."""
+    from kgraph.errors import KnowledgeError
+    from kgraph.store import shipped_ontology
+
+    root = Path(place) if place else shipped_ontology()
+    files = sorted(root.rglob("*.ttl")) if root.is_dir() else [root]
+    if not files:
+        raise KnowledgeError("the folder holds no Turtle file", where=str(root), remedy="name a folder with .ttl files in it")
+    return files

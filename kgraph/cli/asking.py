@@ -61,19 +61,34 @@ def explain_command(
     knowledge = opened(settings)
     selection = selection_of(knowledge, layer, mechanism, species)
     answer = explain(knowledge, source, target, sign=wanted, max_links=max_links, limit=limit, seconds=seconds, selection=selection)
-    tell(_explained(settings, knowledge, answer, every=every))
+    _tell_explanation(settings, knowledge, answer, every=every)
     raise typer.Exit(ANSWERED if answer.complete and answer.chains else LIMIT if not answer.complete else NO)
 
 
-def _explained(settings: Settings, knowledge: Knowledge, answer: Explanation, *, every: bool) -> str:
-    from dataclasses import replace
-
-    from kgraph.views.explanation import explanation_text
+def _tell_explanation(settings: Settings, knowledge: Knowledge, answer: Explanation, *, every: bool) -> None:
+    """The text for a person; the whole in JSON, a chain a line in JSON Lines, a step a row in the other formats."""
+    from kgraph.cli.columns import steps_table
+    from kgraph.cli.writing import tell_list
     from kgraph.views.json_shapes import explanation_json
     from kgraph.views.tables import Format, json_text
 
-    if settings.document is Format.JSON:
-        return json_text(explanation_json(answer, knowledge))
+    if settings.document is Format.TABLE:
+        tell(_told(settings, knowledge, answer, every=every))
+    elif settings.document is Format.JSON:
+        tell(json_text(explanation_json(answer, knowledge)))
+    else:
+        chains = explanation_json(answer, knowledge)["chains"]
+        assert isinstance(chains, list)
+        tell_list(settings, steps_table(answer, settings.tongue.languages), chains)
+        if not answer.complete:
+            remark(settings, f"not complete: {answer.limit} stopped the search")
+
+
+def _told(settings: Settings, knowledge: Knowledge, answer: Explanation, *, every: bool) -> str:
+    from dataclasses import replace
+
+    from kgraph.views.explanation import explanation_text
+
     told = answer if every else replace(answer, chains=_telling_first(answer.chains))
     shown = len(told.chains) if every else max(_BRIEFLY, len({chain.mechanisms for chain in told.chains if chain.mechanisms}))
     if shown < len(told.chains):

@@ -23,8 +23,12 @@ def register(application: typer.Typer) -> None:
 
 def format_command(
     ctx: typer.Context,
-    path: Annotated[str, typer.Argument(help="A Turtle file, a folder of them, or - for stdin to stdout.", show_default="the shipped knowledge")] = "",
-    only_check: Annotated[bool, typer.Option("--check", help="Change nothing; name the files that are not in the layout. Exit code 1 if any.")] = False,
+    path: Annotated[
+        str, typer.Argument(help="A Turtle file, a folder of them, or - for stdin to stdout.", show_default="the shipped knowledge")
+    ] = "",
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; name the files that are not in the layout. Exit code 1 if any.")
+    ] = False,
 ) -> None:
     """Bring Turtle files into the common layout: sorted, one value a line.
 

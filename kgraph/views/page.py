@@ -1,0 +1,215 @@
+"""The interactive graph page: one HTML file that works from a memory stick, looks the same at each load, and runs no label as script."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kgraph.model import Claim, Label, Language, Layer, Sign, Term, Variable
+from kgraph.views.citations import evidence_details, evidence_text
+from kgraph.views.drawing import DIRECTNESS_NAME, SCALE_NAME, Directness, Drawing, DrawnLink, Scale, drawing_of
+from kgraph.views.explanation import claim_marks
+from kgraph.views.layout import Placement
+from kgraph.views.naming import Terms, label_of, mechanism_label, shown_label, slug_of, term_of
+from kgraph.views.network import network_of, smooth, vis_script
+from kgraph.views.pages import asset, embedded, plain_label, rendered
+from kgraph.views.picture import GraphPicture, focused, link_id
+from kgraph.views.sentences import claim_sentence
+from kgraph.views.svg import legend_line, svg_of
+from kgraph.views.words import ARROW, LAYER, LAYER_BADGE, LAYER_MEANING, SIGN_NAME
+
+_NO_MECHANISM = "none"
+
+
+def graph_page(picture: GraphPicture, terms: Terms, *, language: Language = Language.EN, most: int = 150, home: str = "") -> str:
+    """A picture as a page.
+
+    Parameters
+    ----------
+    picture : GraphPicture
+        What to show. More than `most` variables are cut down to those nearest to its focus, and the page says what is hidden.
+    terms : Terms
+        Names of entities, species, references and notes.
+    language : Language
+        The language in which it opens; the reader can switch.
+    most : int
+        The most variables shown.
+    home : str
+        A relative address of the page to go back to; no such link when empty.
+
+    Returns
+    -------
+    str
+        HTML. No request to anywhere, the same text for the same picture.
+    """
+    part = focused(picture, most=most)
+    drawing = drawing_of(part, terms)
+    values: dict[str, object] = {
+        "title": plain_label(part.title),
+        "summary": plain_label(part.summary),
+        "counts": {"variables": len(part.variables), "links": len(part.links), "claims": len(part.claims)},
+        "hidden": {"variables": part.hidden_variables, "links": part.hidden_links},
+        "filters": _filters(part, drawing, terms),
+        "scales": [{"value": scale.value, "label": plain_label(SCALE_NAME[scale])} for scale in _scales(drawing)],
+        "rows": [_row(claim, link, terms) for link in drawing.links for claim in link.link.claims],
+        "variables": [_variable_row(one.variable, part, terms) for one in drawing.variables],
+        "svg": svg_of(drawing, drawing.wide, terms, title=part.title, name="print"),
+        "data": embedded(_data(drawing, terms, language)),
+        "styles": asset("base.css") + asset("graph.css"),
+        "scripts": [vis_script(), asset("language.js"), asset("search.js"), asset("canvas.js"), asset("graph.js")],
+        "home": home,
+    }
+    return rendered("graph.html.j2", language, values)
+
+
+def _data(drawing: Drawing, terms: Terms, language: Language) -> dict[str, object]:
+    """What the script needs: the network, both placements, names to search, and what each link stands for."""
+    return {
+        **network_of(drawing, language),
+        "wide": _placement(drawing, drawing.wide),
+        "narrow": _placement(drawing, drawing.narrow),
+        "variables": {
+            one.box.id: {
+                "label": plain_label(shown_label(one.variable)),
+                "lines": {"en": "\n".join(one.lines_en), "zh": "\n".join(one.lines_zh)},
+                "names": _names(one.variable, terms),
+                "scale": one.scale.value,
+            }
+            for one in drawing.variables
+        },
+        "links": {link.id: _link(link) for link in drawing.links},
+    }
+
+
+def _placement(drawing: Drawing, placement: Placement) -> dict[str, object]:
+    return {
+        "width": placement.width,
+        "height": placement.height,
+        "centres": dict(placement.centres),
+        "smooth": {link.id: smooth(curve.bend) for link, curve in zip(drawing.links, placement.curves, strict=True)},
+        "marks": {link.id: [round(x, 1), round(y, 1)] for link, (x, y) in zip(drawing.links, placement.marks, strict=True)},
+    }
+
+
+def _names(term: Term, terms: Terms) -> list[str]:
+    """Everything by which a variable can be searched: labels, synonyms, ids, identifiers, and those of its entity."""
+    entity = term_of(terms, term.entity) if isinstance(term, Variable) else None
+    names: list[str] = []
+    for one in (term, entity):
+        if one is not None:
+            names += [one.label.en, one.label.zh, *one.synonyms, one.id, slug_of(one.id), *(each.curie for each in one.identifiers)]
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _link(drawn: DrawnLink) -> dict[str, object]:
+    link = drawn.link
+    return {
+        "subject": link.subject.id,
+        "object": link.object.id,
+        "sign": link.sign.value,
+        "directness": drawn.directness.value,
+        "claims": [claim.id for claim in link.claims],
+        "layers": [layer.value for layer in drawn.badge],
+        "mechanisms": sorted({one for claim in link.claims for one in claim.mechanisms}) or [_NO_MECHANISM],
+        "badge": "".join(LAYER_BADGE[layer] for layer in drawn.badge if layer is not Layer.REVIEW),
+        "ringed": drawn.ringed,
+    }
+
+
+def _filters(picture: GraphPicture, drawing: Drawing, terms: Terms) -> list[dict[str, object]]:
+    """The legend: groups of entries, each a check-box with the number of links it stands for."""
+    links = [_link(link) for link in drawing.links]
+    signs = Counter(link.link.sign for link in drawing.links)
+    ways = Counter(link.directness for link in drawing.links)
+    layers = Counter(layer for link in drawing.links for layer in link.badge)
+    held = Counter(one for link in links for one in _listed(link["mechanisms"]))
+    known = [one.id for one in picture.mechanisms if held[one.id]]
+    ids = known + sorted(one for one in held if one not in known and one != _NO_MECHANISM)
+    groups = [
+        _group(
+            "sign",
+            Label(en="Effect (arrow head)", zh="作用（箭头）"),
+            [
+                (sign.value, SIGN_NAME[sign], signs[sign], legend_line("head", sign, name=f"legend-{sign.name.lower()}"))
+                for sign in Sign
+                if signs[sign]
+            ],
+        ),
+        _group(
+            "directness",
+            Label(en="Line", zh="线型"),
+            [(way.value, DIRECTNESS_NAME[way], ways[way], legend_line(way.value, name="legend")) for way in Directness if ways[way]],
+        ),
+        _group(
+            "layer",
+            Label(en="Layer (badge)", zh="层（标记）"),
+            [(layer.value, _layer_name(layer), layers[layer], "") for layer in Layer if layers[layer]],
+        ),
+    ]
+    mechanisms = [(one, mechanism_label(terms, one), held[one], "") for one in ids]
+    if held[_NO_MECHANISM]:
+        mechanisms.append((_NO_MECHANISM, Label(en="in no mechanism", zh="不属于任何机制"), held[_NO_MECHANISM], ""))
+    return [*groups, _group("mechanism", Label(en="Mechanism", zh="机制"), mechanisms)]
+
+
+def _group(name: str, label: Label, entries: list[tuple[str, Label, int, str]]) -> dict[str, object]:
+    return {
+        "name": name,
+        "label": plain_label(label),
+        "entries": [
+            {"value": value, "label": plain_label(text), "count": count, "sample": sample} for value, text, count, sample in entries
+        ],
+    }
+
+
+def _layer_name(layer: Layer) -> Label:
+    name, meaning = LAYER[layer], LAYER_MEANING[layer]
+    badge = "" if layer is Layer.REVIEW else f"{LAYER_BADGE[layer]} "
+    return Label(en=f"{badge}{name.en}: {meaning.en}", zh=f"{badge}{name.zh}：{meaning.zh}")
+
+
+def _scales(drawing: Drawing) -> list[Scale]:
+    used = {one.scale for one in drawing.variables}
+    return [scale for scale in Scale if scale in used]
+
+
+def _row(claim: Claim, drawn: DrawnLink, terms: Terms) -> dict[str, object]:
+    """A claim for the table of claims, which is also what the panel shows."""
+    return {
+        "id": claim.id,
+        "link": drawn.id,
+        "sign": claim.sign.value,
+        "arrow": ARROW[claim.sign],
+        "sign_name": plain_label(SIGN_NAME[claim.sign]),
+        "sentence": plain_label(claim_sentence(claim, terms)),
+        "layer": claim.layer.value,
+        "layer_name": plain_label(LAYER[claim.layer]),
+        "mechanisms": [plain_label(mechanism_label(terms, one)) for one in claim.mechanisms],
+        "evidence": [
+            {
+                "text": plain_label(evidence_text(piece, terms)),
+                "disputes": piece.bearing.value == "DISPUTES",
+                "details": [(plain_label(what), plain_label(value)) for what, value in evidence_details(piece, terms)],
+            }
+            for piece in claim.evidence
+        ],
+        "marks": [plain_label(mark) for mark in claim_marks(claim, terms)],
+        "ringed": drawn.ringed,
+    }
+
+
+def _variable_row(variable: Term, picture: GraphPicture, terms: Terms) -> dict[str, object]:
+    entity = label_of(terms, variable.entity) if isinstance(variable, Variable) else shown_label(variable)
+    return {
+        "id": variable.id,
+        "label": plain_label(shown_label(variable)),
+        "entity": plain_label(entity),
+        "into": sum(link.object.id == variable.id for link in picture.links),
+        "out": sum(link.subject.id == variable.id for link in picture.links),
+    }
+
+
+def _listed(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else []
+
+
+__all__ = ["graph_page", "link_id"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kgraph.errors import InvalidValue, QueryError, QueryNotFound
 from kgraph.model import Label
-from kgraph.store import fold, shipped_queries
+from kgraph.store import fold, shipped_queries, similar
 
 TYPES = ("iri", "string", "integer", "number", "lang")
 
@@ -67,9 +67,7 @@ def find_query(name: str, folder: Path | None = None) -> Query:
     paths = {fold(path.stem): path for path in _paths(folder)}
     if fold(name) in paths:
         return read_query(paths[fold(name)])
-    from rapidfuzz import fuzz, process
-
-    near = tuple(paths[match].stem for match, _, _ in process.extract(fold(name), sorted(paths), scorer=fuzz.WRatio, limit=3))
+    near = tuple(paths[match].stem for match in similar(name, sorted(paths), 3))
     raise QueryNotFound(f"no query is named '{name}'", candidates=near, remedy="did you mean " + ", ".join(near) if near else "")
 
 

@@ -8,7 +8,7 @@ from kgraph.store.claims import ClaimRow
 from kgraph.store.files import FORMATS, discover, parse
 from kgraph.store.knowledge import Knowledge
 from kgraph.store.locate import shipped_ontology, shipped_queries, shipped_schema, shipped_shapes
-from kgraph.store.names import fold
+from kgraph.store.names import fold, similar
 from kgraph.store.reading import ReadResult, load, read_files
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "shipped_queries",
     "shipped_schema",
     "shipped_shapes",
+    "similar",
 ]

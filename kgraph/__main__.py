@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+_LIMIT = 4
 
 
 def run() -> None:
@@ -19,6 +22,11 @@ def run() -> None:
         code = main(arguments)
     except KeyboardInterrupt:
         code = 130
+    if code == _LIMIT:
+        # A query that was left behind still runs in its thread, and the engine would hold up a tidy end.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
     sys.exit(code)
 
 

@@ -8,10 +8,11 @@ import typer
 
 from kgraph.cli import completion
 from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_of
-from kgraph.cli.opening import opened, settings_of
+from kgraph.cli.opening import STDIN, nobody_pipes, opened, settings_of, words_from
 from kgraph.cli.output import page_width, remark, tell, with_colour
+from kgraph.cli.querying import describe_query, keys_and_values, list_queries, tell_answer
 from kgraph.cli.refusals import ANSWERED, LIMIT, NO
-from kgraph.questions.limits import MAX_LINKS, MOST_CHAINS, SECONDS
+from kgraph.questions.limits import MAX_LINKS, MOST_CHAINS, MOST_ROWS, QUERY_SECONDS, SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ _BRIEFLY = 8
 def register(application: typer.Typer) -> None:
     """Add the commands of this file."""
     application.command("explain", epilog=ANYWHERE)(explain_command)
+    application.command("query", epilog=ANYWHERE)(query_command)
 
 
 def explain_command(
@@ -63,6 +65,52 @@ def explain_command(
     answer = explain(knowledge, source, target, sign=wanted, max_links=max_links, limit=limit, seconds=seconds, selection=selection)
     _tell_explanation(settings, knowledge, answer, every=every)
     raise typer.Exit(ANSWERED if answer.complete and answer.chains else LIMIT if not answer.complete else NO)
+
+
+def query_command(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(help="A shipped query, or - for SPARQL from stdin.", autocompletion=completion.query_name, show_default="list them"),
+    ] = "",
+    parameters: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY=VALUE]...", help="Parameters of the query.", show_default=False)
+    ] = None,
+    file: Annotated[str, typer.Option(help="Run the SPARQL of this file; - for stdin.", show_default=False)] = "",
+    describe: Annotated[
+        bool, typer.Option("--describe", help="Tell what the query asks, its parameters and its SPARQL; run nothing.")
+    ] = False,
+    rows: Annotated[int, typer.Option(min=1, help="The most rows.")] = MOST_ROWS,
+    seconds: Annotated[float, typer.Option(min=0.001, help="The longest time.")] = QUERY_SECONDS,
+) -> None:
+    """Ask in SPARQL: shipped questions by name, or your own.
+
+    \b
+    Examples:
+      kgraph query
+      kgraph query upstream variable="antidepressant effect" --lang zh
+      kgraph query --file mine.rq --format csv
+      echo 'SELECT * { ?drug kg:decreases ?what }' | kgraph query -
+
+    Queries are read-only, and the project's prefixes need no declaration. Exit code 1: an ASK is answered with no; 4: a limit
+    cut the answer.
+    """
+    from kgraph.queries import Limits
+    from kgraph.questions.querying import query, query_text
+
+    settings = settings_of(ctx)
+    if not name and not file:
+        list_queries(settings)
+    elif describe:
+        describe_query(settings, name)
+    elif name in ("", STDIN):
+        nobody_pipes(ctx, file or name)
+        text = words_from(file or name)
+        tell_answer(settings, query_text(opened(settings), text, limits=Limits(rows=rows, seconds=seconds)))
+    else:
+        given = keys_and_values(parameters or [])
+        language = settings.tongue.languages[0]
+        tell_answer(settings, query(opened(settings), name, given, language=language, limits=Limits(rows=rows, seconds=seconds)))
 
 
 def _tell_explanation(settings: Settings, knowledge: Knowledge, answer: Explanation, *, every: bool) -> None:

@@ -58,8 +58,8 @@ def notes_table(notes: Iterable[Note], languages: Sequence[Language]) -> Table:
             note.id,
             note.matter,
             _ids(note.about),
-            _text(note.text, languages),
-            _text(note.found, languages),
+            text_in(note.text, languages),
+            text_in(note.found, languages),
             _ids(note.checked),
             _yes(note.verified),
         )
@@ -70,7 +70,9 @@ def notes_table(notes: Iterable[Note], languages: Sequence[Language]) -> Table:
 
 def mechanisms_table(mechanisms: Iterable[Mechanism], languages: Sequence[Language]) -> Table:
     """Mechanisms, a row each."""
-    rows = tuple((one.number, one.id, _text(shown_label(one), languages), _text(one.summary, languages), one.part_of) for one in mechanisms)
+    rows = tuple(
+        (one.number, one.id, text_in(shown_label(one), languages), text_in(one.summary, languages), one.part_of) for one in mechanisms
+    )
     return Table(columns=("number", "id", "label", "summary", "part_of"), rows=rows)
 
 
@@ -104,7 +106,7 @@ def brief(table: Table, columns: Sequence[str]) -> Table:
 
 def _claim_row(entry: Entry, terms: Terms, languages: Sequence[Language]) -> tuple[Cell, ...]:
     return (
-        *(entry.id, type(entry).__name__.lower(), entry.layer.value, *_proposition(entry), _text(sentence(entry, terms), languages)),
+        *(entry.id, type(entry).__name__.lower(), entry.layer.value, *_proposition(entry), text_in(sentence(entry, terms), languages)),
         *(_ids(entry.mechanisms), *_sources(entry), _ids(entry.notes)),
     )
 
@@ -125,15 +127,15 @@ def _result_row(result: Result, terms: Terms, languages: Sequence[Language]) -> 
         return _name(term, languages) if term else None
 
     def amount(quantity: Quantity | None) -> str | None:
-        return _text(quantity_text(quantity), languages) if quantity else None
+        return text_in(quantity_text(quantity), languages) if quantity else None
 
     return (
-        *(result.id, result.layer.value, _text(sentence(result, terms), languages), name(result.population), amount(result.sample_size)),
+        *(result.id, result.layer.value, text_in(sentence(result, terms), languages), name(result.population), amount(result.sample_size)),
         *(amount(result.studies), name(result.intervention), name(result.comparator), amount(result.dose)),
         *("; ".join(_name(one, languages) for one in result.route), amount(result.duration), amount(result.frequency)),
-        *(amount(result.period), _text(result.schedule, languages), name(result.outcome), result.change.value if result.change else None),
+        *(amount(result.period), text_in(result.schedule, languages), name(result.outcome), result.change.value if result.change else None),
         *(amount(result.value), amount(result.spread), result.spread_kind, amount(result.p_value), result.significance),
-        *(amount(result.time), _text(result.time_from, languages), result.design, *_sources(result), _ids(result.notes)),
+        *(amount(result.time), text_in(result.time_from, languages), result.design, *_sources(result), _ids(result.notes)),
     )
 
 
@@ -144,10 +146,11 @@ def _sources(entry: Entry) -> tuple[str, str]:
 
 
 def _name(term: Term, languages: Sequence[Language]) -> str:
-    return _text(shown_label(term), languages)
+    return text_in(shown_label(term), languages)
 
 
-def _text(label: Label, languages: Sequence[Language]) -> str:
+def text_in(label: Label, languages: Sequence[Language]) -> str:
+    """A text in the languages asked for, on one line."""
     return " / ".join(dict.fromkeys(label.text(language) for language in languages))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kgraph.cli.output import remark
+from kgraph.cli.refusals import USAGE
 from kgraph.cli.settings import Settings
 from kgraph.errors import KnowledgeError
 
@@ -55,6 +56,13 @@ def words_from(name: str) -> str:
         raise KnowledgeError(f"cannot read: {error.strerror or error}", where=name, remedy="check the path") from error
     except UnicodeDecodeError as error:
         raise KnowledgeError("this is not text in UTF-8", where=f"{name}, byte {error.start}", remedy="save it as UTF-8") from error
+
+
+def nobody_pipes(ctx: typer.Context, name: str) -> None:
+    """Show the help of the command and leave, where stdin is asked for and is a terminal: a hang would puzzle more."""
+    if name == STDIN and sys.stdin.isatty():
+        sys.stderr.write(ctx.get_help() + "\n")
+        raise typer.Exit(USAGE)
 
 
 @contextmanager

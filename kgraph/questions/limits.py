@@ -13,3 +13,9 @@ SECONDS = 10.0
 
 HOPS = 2
 """How many links away from its focus a picture reaches."""
+
+MOST_ROWS = 10_000
+"""The most rows of a query."""
+
+QUERY_SECONDS = 30.0
+"""The longest query."""

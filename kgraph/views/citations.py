@@ -63,6 +63,14 @@ def evidence_details(evidence: Evidence, terms: Terms) -> tuple[tuple[Label, Lab
     return (*rows, *((name, value) for name, value in words if value.en or value.zh))
 
 
+def evidence_summary(evidence: Evidence, terms: Terms) -> Label:
+    """All of `evidence_details` on one line."""
+    rows = evidence_details(evidence, terms)
+    return Label(
+        en="; ".join(f"{what.en}: {value.en}" for what, value in rows), zh="；".join(f"{what.zh}：{value.zh}" for what, value in rows)
+    )
+
+
 def reference_line(reference: Reference) -> Label:
     """A publication in full: citation and identifiers, else its label."""
     name = shown_label(reference)

@@ -14,7 +14,7 @@ from kgraph.model import Entity, Label, Layer, Link, Term, Variable
 from kgraph.views.layout import Box, Frame, Placement, placed
 from kgraph.views.naming import Terms, shown_label, term_of
 from kgraph.views.picture import GraphPicture, contradicted, evidence_count, link_id
-from kgraph.views.widths import columns_of, wrapped
+from kgraph.views.widths import balanced
 
 FONT = 13.0
 LINE = 16.0
@@ -129,7 +129,7 @@ def directness_of(link: Link) -> Directness:
 
 def _drawn_variable(variable: Term, picture: GraphPicture, terms: Terms) -> DrawnVariable:
     label = shown_label(variable)
-    english, chinese = wrapped(label.en, _LETTERS), wrapped(label.zh, _LETTERS)
+    english, chinese = balanced(label.en, _LETTERS), balanced(label.zh, _LETTERS)
     height = max(len(english), len(chinese)) * LINE + 2 * _PAD
     return DrawnVariable(
         variable=variable,
@@ -151,8 +151,3 @@ def _drawn_link(link: Link, ringed: bool) -> DrawnLink:
         badge=tuple(layer for layer in Layer if layer in layers),
         ringed=ringed,
     )
-
-
-def widest_line(drawn: DrawnVariable) -> int:
-    """The most terminal columns that a line of the box takes; never more than fit."""
-    return max(columns_of(line) for line in (*drawn.lines_en, *drawn.lines_zh))

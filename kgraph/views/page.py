@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from kgraph.model import Claim, Label, Language, Layer, Sign, Term, Variable
-from kgraph.views.citations import evidence_details, evidence_text
+from kgraph.views.citations import evidence_summary, evidence_text
 from kgraph.views.drawing import DIRECTNESS_NAME, SCALE_NAME, Directness, Drawing, DrawnLink, Scale, drawing_of
 from kgraph.views.explanation import claim_marks
 from kgraph.views.layout import Placement
 from kgraph.views.naming import Terms, label_of, mechanism_label, shown_label, slug_of, term_of
-from kgraph.views.network import network_of, smooth, vis_script
+from kgraph.views.network import network_of, vis_script
 from kgraph.views.pages import asset, embedded, plain_label, rendered
-from kgraph.views.picture import GraphPicture, focused, link_id
+from kgraph.views.picture import GraphPicture, focused
 from kgraph.views.sentences import claim_sentence
 from kgraph.views.svg import legend_line, svg_of
 from kgraph.views.words import ARROW, LAYER, LAYER_BADGE, LAYER_MEANING, SIGN_NAME
@@ -52,7 +52,7 @@ def graph_page(picture: GraphPicture, terms: Terms, *, language: Language = Lang
         "scales": [{"value": scale.value, "label": plain_label(SCALE_NAME[scale])} for scale in _scales(drawing)],
         "rows": [_row(claim, link, terms) for link in drawing.links for claim in link.link.claims],
         "variables": [_variable_row(one.variable, part, terms) for one in drawing.variables],
-        "svg": svg_of(drawing, drawing.wide, terms, title=part.title, name="print"),
+        "svg": svg_of(drawing, drawing.wide, title=part.title, name="print"),
         "data": embedded(_data(drawing, terms, language)),
         "styles": asset("base.css") + asset("graph.css"),
         "scripts": [vis_script(), asset("language.js"), asset("search.js"), asset("canvas.js"), asset("graph.js")],
@@ -65,8 +65,8 @@ def _data(drawing: Drawing, terms: Terms, language: Language) -> dict[str, objec
     """What the script needs: the network, both placements, names to search, and what each link stands for."""
     return {
         **network_of(drawing, language),
-        "wide": _placement(drawing, drawing.wide),
-        "narrow": _placement(drawing, drawing.narrow),
+        "wide": _placement(drawing.wide),
+        "narrow": _placement(drawing.narrow),
         "variables": {
             one.box.id: {
                 "label": plain_label(shown_label(one.variable)),
@@ -80,13 +80,14 @@ def _data(drawing: Drawing, terms: Terms, language: Language) -> dict[str, objec
     }
 
 
-def _placement(drawing: Drawing, placement: Placement) -> dict[str, object]:
+def _placement(placement: Placement) -> dict[str, object]:
+    """Centres in the order of the nodes; bends and marks in the order of the edges."""
     return {
         "width": placement.width,
         "height": placement.height,
-        "centres": dict(placement.centres),
-        "smooth": {link.id: smooth(curve.bend) for link, curve in zip(drawing.links, placement.curves, strict=True)},
-        "marks": {link.id: [round(x, 1), round(y, 1)] for link, (x, y) in zip(drawing.links, placement.marks, strict=True)},
+        "centres": [list(centre) for centre in placement.centres.values()],
+        "bends": [curve.bend for curve in placement.curves],
+        "marks": [[round(x), round(y)] for x, y in placement.marks],
     }
 
 
@@ -188,7 +189,7 @@ def _row(claim: Claim, drawn: DrawnLink, terms: Terms) -> dict[str, object]:
             {
                 "text": plain_label(evidence_text(piece, terms)),
                 "disputes": piece.bearing.value == "DISPUTES",
-                "details": [(plain_label(what), plain_label(value)) for what, value in evidence_details(piece, terms)],
+                "details": plain_label(evidence_summary(piece, terms)),
             }
             for piece in claim.evidence
         ],
@@ -210,6 +211,3 @@ def _variable_row(variable: Term, picture: GraphPicture, terms: Terms) -> dict[s
 
 def _listed(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list) else []
-
-
-__all__ = ["graph_page", "link_id"]

@@ -20,7 +20,7 @@ _HEADS = {
 }
 
 
-def svg_of(drawing: Drawing, placement: Placement, terms: Terms, *, title: Label, name: str) -> str:
+def svg_of(drawing: Drawing, placement: Placement, *, title: Label, name: str, terms: Terms | None = None) -> str:
     """A drawing as one ``<svg>`` element.
 
     Parameters
@@ -29,12 +29,12 @@ def svg_of(drawing: Drawing, placement: Placement, terms: Terms, *, title: Label
         What is drawn.
     placement : Placement
         One of its placements.
-    terms : Terms
-        Names for the sentences that links carry as titles.
     title : Label
         What the picture is, for those who hear it.
     name : str
         A prefix for ids, unique in the page: letters and hyphens only.
+    terms : Terms, optional
+        Names for the sentences that links then carry as titles.
 
     Returns
     -------
@@ -73,17 +73,18 @@ def _marker(sign: Sign, name: str) -> str:
     )
 
 
-def _link(drawn: DrawnLink, curve: Curve, terms: Terms, name: str) -> str:
+def _link(drawn: DrawnLink, curve: Curve, terms: Terms | None, name: str) -> str:
     link = drawn.link
-    sentences = [claim_sentence(claim, terms) for claim in link.claims]
+    sentences = [claim_sentence(claim, terms) for claim in link.claims] if terms else []
     said = escape(" ".join(one.en for one in sentences) + " " + "".join(one.zh for one in sentences))
+    title = f"<title>{said}</title>" if sentences else ""
     (ax, ay), (bx, by), (cx, cy) = curve.start, curve.control, curve.end
     path = f"M{ax:.1f},{ay:.1f} Q{bx:.1f},{by:.1f} {cx:.1f},{cy:.1f}"
     kind = _SIGN_CLASS[link.sign]
     ids = escape(" ".join(claim.id for claim in link.claims))
     return (
         f'<g class="link {kind} {drawn.directness.value}" data-link-id="{escape(drawn.id)}" data-claim-id="{ids}"'
-        f' data-sign="{link.sign.value}"><title>{said}</title><path class="hit" d="{path}"/>'
+        f' data-sign="{link.sign.value}">{title}<path class="hit" d="{path}"/>'
         f'<path class="line" d="{path}" stroke-width="{drawn.width}" marker-end="url(#{name}-{kind})"/></g>'
     )
 

@@ -66,6 +66,23 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
+def balanced(text: str, width: int) -> list[str]:
+    """Text in as few lines as `wrapped` needs, of lengths as even as they get, so that no lone character hangs below.
+
+    Examples
+    --------
+    >>> balanced("外侧缰核T型钙通道活性", 19)
+    ['外侧缰核T型', '钙通道活性']
+    """
+    lines = wrapped(text, width)
+    for narrower in range(width - 1, 0, -1):
+        fewer = wrapped(text, narrower)
+        if len(fewer) > len(lines) or max(map(columns_of, fewer)) > narrower:
+            break
+        lines = fewer
+    return lines
+
+
 def _columns(character: str) -> int:
     if unicodedata.category(character) in _NO_WIDTH:
         return 0

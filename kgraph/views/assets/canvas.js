@@ -3,8 +3,10 @@
   // The drawing surface: vis-network with positions from the file. What is selected or filtered is decided in graph.js.
   const data = JSON.parse(document.getElementById("kgraph-data").textContent);
   const host = document.getElementById("canvas");
-  const quarrel = { alpha: 0.13 };
+  const faint = 0.13;
+  const largest = 1.25;
   const least = 0.86;
+  const order = new Map(data.nodes.map((node, number) => [node.id, number]));
   const narrow = () => host.clientWidth < 640;
   let shape = "";
   let network = null;
@@ -23,7 +25,7 @@
   function styledNodes() {
     const language = window.kgraphLanguage.current();
     const place = data[shape];
-    return data.nodes.map((node) => {
+    return data.nodes.map((node, number) => {
       const variable = data.variables[node.id];
       const dim = shown.dim(node.id);
       const fill = colour(variable.scale);
@@ -31,8 +33,8 @@
       return {
         ...node,
         label: variable.lines[language],
-        x: place.centres[node.id][0],
-        y: place.centres[node.id][1],
+        x: place.centres[number][0],
+        y: place.centres[number][1],
         opacity: dim ? 0.25 : 1,
         color: { background: fill, border: line, highlight: { background: fill, border: colour("accent") } },
         font: { ...data.options.nodes.font, color: colour("ink") + (dim ? "55" : "") },
@@ -41,11 +43,13 @@
   }
 
   function styledEdges() {
-    return data.edges.map((edge) => {
+    return data.edges.map((edge, number) => {
+      const bend = data[shape].bends[number];
+      const smooth = { enabled: true, type: bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bend) };
       const link = data.links[edge.id];
       const line = colour(signName(link.sign));
-      const opacity = shown.dim(edge.id) ? quarrel.alpha : 1;
-      return { ...edge, smooth: data[shape].smooth[edge.id], hidden: shown.hidden(edge.id), color: { color: line, highlight: line, opacity } };
+      const opacity = shown.dim(edge.id) ? faint : 1;
+      return { ...edge, smooth, hidden: shown.hidden(edge.id), color: { color: line, highlight: line, opacity } };
     });
   }
 
@@ -54,10 +58,11 @@
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.font = "bold 11px sans-serif";
-    for (const [id, link] of Object.entries(data.links)) {
+    for (const [number, { id }] of data.edges.entries()) {
+      const link = data.links[id];
       if (shown.hidden(id) || (!link.badge && !link.ringed)) continue;
-      const [x, y] = data[shape].marks[id];
-      context.globalAlpha = shown.dim(id) ? quarrel.alpha : 1;
+      const [x, y] = data[shape].marks[number];
+      context.globalAlpha = shown.dim(id) ? faint : 1;
       if (link.ringed) {
         context.beginPath();
         context.arc(x, y, 12, 0, 2 * Math.PI);
@@ -85,7 +90,8 @@
     const place = data[shape];
     const room = Math.max(360, window.innerHeight - host.getBoundingClientRect().top - window.scrollY - 8);
     const across = host.clientWidth / place.width;
-    const scale = shape === "narrow" ? across : Math.min(1.6, across, Math.max(least, Math.min(across, room / place.height)));
+    const whole = Math.min(across, room / place.height);
+    const scale = shape === "narrow" ? across : whole >= least ? Math.min(1.6, whole) : Math.min(largest, Math.max(across, least));
     const size = Math.max(Math.ceil(place.height * scale), shape === "narrow" ? 0 : room);
     host.style.height = size + "px";
     network.setSize("100%", size + "px");
@@ -144,7 +150,7 @@
   }
 
   function reveal(id) {
-    const [x, y] = data[shape].centres[id];
+    const [x, y] = data[shape].centres[order.get(id)];
     const where = network.canvasToDOM({ x, y });
     const box = host.getBoundingClientRect();
     if (where.x < 20 || where.y < 20 || where.x > box.width - 20 || where.y > box.height - 20) {
@@ -163,7 +169,7 @@
     data,
     shape: () => shape,
     network: () => network,
-    centre: (id) => data[shape].centres[id],
+    centre: (id) => data[shape].centres[order.get(id)],
     show: (view) => {
       shown = view;
       restyle();

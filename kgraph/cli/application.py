@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from kgraph import __version__
-from kgraph.cli import asking, checking, showing
+from kgraph.cli import asking, checking, drawing, showing
 from kgraph.cli.arguments import hoisted
 from kgraph.cli.output import close_quietly, complain, speak_utf8
 from kgraph.cli.refusals import INTERRUPTED, UNREADABLE, code_of
@@ -72,7 +72,7 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
-for _family in (asking, showing, checking):
+for _family in (asking, showing, drawing, checking):
     _family.register(application)
 
 

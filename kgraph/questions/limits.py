@@ -19,3 +19,6 @@ MOST_ROWS = 10_000
 
 QUERY_SECONDS = 30.0
 """The longest query."""
+
+MOST_VARIABLES = 150
+"""The most variables of a picture: about as many as can be read."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from kgraph.model import Label, Mechanism, Selection, Term
 from kgraph.questions.gathering import LinkGatherer
-from kgraph.questions.limits import HOPS
+from kgraph.questions.limits import HOPS, MOST_VARIABLES
 from kgraph.questions.naming import resolve, variables_of
 from kgraph.store import Knowledge
-from kgraph.views.picture import MOST, GraphPicture, focused
+from kgraph.views.picture import GraphPicture, focused
 
 
 def view(
@@ -17,7 +17,7 @@ def view(
     names: Iterable[str] = (),
     *,
     hops: int = HOPS,
-    most: int = MOST,
+    most: int = MOST_VARIABLES,
     selection: Selection = Selection(),
 ) -> GraphPicture:
     """The part of the graph to draw.

@@ -47,7 +47,12 @@ def test_a_full_disk_is_exit_three_without_a_traceback(environment: dict[str, st
 def test_an_interruption_is_exit_130_without_a_traceback(environment: dict[str, str]) -> None:
     """The child waits for stdin, so it is surely at work when the signal comes."""
     child = subprocess.Popen(
-        [*KGRAPH, "--data", "-", "-v", "show", "ketamine"], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*KGRAPH, "--data", "-", "-v", "show", "ketamine"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert child.stderr is not None
     assert child.stderr.readline()

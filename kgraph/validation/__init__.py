@@ -4,7 +4,9 @@ Four gates: syntax, shape (SHACL), sense, and source (locators and numbers again
 engine's library and no other.
 """
 
+from kgraph.validation.checking import Report, check
+from kgraph.validation.findings import GATES
 from kgraph.validation.layout import format_turtle, is_formatted
 from kgraph.validation.sentences import Sentence, normalise, sentences
 
-__all__ = ["Sentence", "format_turtle", "is_formatted", "normalise", "sentences"]
+__all__ = ["GATES", "Report", "Sentence", "check", "format_turtle", "is_formatted", "normalise", "sentences"]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import BlankNode, NamedNode, Quad, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
-from kgraph.vocabulary.terms import KG, LAYERS, RDF_TYPE, TERMS_GRAPH
+from kgraph.vocabulary.terms import KG, KINDS, LAYERS, RDF_TYPE, TERMS_GRAPH
 
 EVIDENCE = NamedNode(KG + "evidence")
 LAYER = NamedNode(KG + "layer")
 TYPE = NamedNode(RDF_TYPE)
 TERMS = NamedNode(TERMS_GRAPH)
-LAYER_GRAPHS = {NamedNode(iri) for iri in LAYERS}
+Value = NamedNode | BlankNode | Literal | Triple | DefaultGraph
 
-Subject = NamedNode | BlankNode | Triple
+LAYER_GRAPHS: dict[Value, NamedNode] = {NamedNode(iri): NamedNode(iri) for iri in LAYERS}
+KINDS_OF_ENTRY: frozenset[Value] = frozenset(NamedNode(iri) for iri in KINDS)
 
 
 def fill(quads: Iterable[Quad]) -> Store:
@@ -45,39 +46,38 @@ def sort_into_graphs(quads: Iterable[Quad]) -> Iterator[Quad]:
     One pass. Only subjects whose layer is not known yet wait in memory; where files keep each subject together and write
     ``kg:layer`` (as all shipped ones do) these are the terms and little else.
     """
-    graph_of: dict[Subject, NamedNode] = {}
-    waiting: dict[Subject, list[Quad]] = {}
-    fallback: dict[Subject, NamedNode] = {}
+    graph_of: dict[Value, NamedNode] = {}
+    waiting: dict[Value, list[Quad]] = {}
+    fallback: dict[Value, NamedNode] = {}
     for quad in quads:
-        subject = quad.subject
-        if quad.predicate == LAYER and quad.object in LAYER_GRAPHS and isinstance(quad.object, NamedNode):
-            yield from _settle(subject, quad.object, graph_of, waiting)
-        elif quad.graph_name in LAYER_GRAPHS and isinstance(quad.graph_name, NamedNode):
-            fallback.setdefault(subject, quad.graph_name)
+        subject, predicate, target, written = quad
         graph = graph_of.get(subject)
-        if graph is None:
-            waiting.setdefault(subject, []).append(quad)
+        if graph is not None:
+            yield Quad(subject, predicate, target, graph)
+            if predicate == EVIDENCE or type(target) is BlankNode:
+                yield from _settle(target, graph, graph_of, waiting)
             continue
-        yield Quad(subject, quad.predicate, quad.object, graph)
-        if quad.predicate == EVIDENCE or isinstance(quad.object, BlankNode):
-            yield from _settle(quad.object, graph, graph_of, waiting)
+        waiting.setdefault(subject, []).append(quad)
+        if predicate == LAYER and target in LAYER_GRAPHS:
+            yield from _settle(subject, LAYER_GRAPHS[target], graph_of, waiting)
+        elif predicate == TYPE and target in KINDS_OF_ENTRY and written in LAYER_GRAPHS:
+            fallback[subject] = LAYER_GRAPHS[written]
     for subject, graph in fallback.items():
-        if subject in waiting and any(quad.predicate == TYPE for quad in waiting[subject]):
-            yield from _settle(subject, graph, graph_of, waiting)
+        yield from _settle(subject, graph, graph_of, waiting)
     for held in waiting.values():
         for quad in held:
             yield Quad(quad.subject, quad.predicate, quad.object, TERMS)
 
 
-def _settle(subject: object, graph: NamedNode, graph_of: dict[Subject, NamedNode], waiting: dict[Subject, list[Quad]]) -> Iterator[Quad]:
+def _settle(subject: Value, graph: NamedNode, graph_of: dict[Value, NamedNode], waiting: dict[Value, list[Quad]]) -> Iterator[Quad]:
     """Fixes the graph of a subject and of all that hangs on it, and lets go of what waited for that."""
     pending = [subject]
     while pending:
         one = pending.pop()
-        if not isinstance(one, NamedNode | BlankNode) or one in graph_of:
+        if one in graph_of or isinstance(one, Literal):
             continue
         graph_of[one] = graph
         for quad in waiting.pop(one, ()):
-            yield Quad(one, quad.predicate, quad.object, graph)
+            yield Quad(quad.subject, quad.predicate, quad.object, graph)
             if quad.predicate == EVIDENCE or isinstance(quad.object, BlankNode):
                 pending.append(quad.object)

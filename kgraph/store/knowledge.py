@@ -151,12 +151,17 @@ class Knowledge:
         exact = self._term(name)
         if exact is not None:
             return (exact,)
-        return tuple(self.term(identity) for identity in self._index.find(name))
+        return tuple(self.term(identity) for identity in self.names.find(name))
 
     def near(self, name: str, n: int = 3) -> tuple[tuple[str, str, str], ...]:
         """The terms with the most similar names, best first, as (English label, Chinese label, id)."""
-        found = (self.term(identity) for identity in self._index.near(name, n))
+        found = (self.term(identity) for identity in self.names.near(name, n))
         return tuple((term.label.en, term.label.zh, term.id) for term in found)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Every name of every term, folded; made when first needed."""
+        return self._names or NameIndex(all_names(self.engine))
 
     def to_rdflib(self) -> rdflib.Dataset:
         """A copy of all triples as an rdflib dataset, with the named graphs of the layers."""
@@ -184,10 +189,6 @@ class Knowledge:
         for row in self._rows:
             found.setdefault((row.subject, row.object), []).append(row)
         return found
-
-    @cached_property
-    def _index(self) -> NameIndex:
-        return self._names or NameIndex(all_names(self.engine))
 
     def _all(self, kind: type[T]) -> tuple[T, ...]:
         classes = frozenset(iri for iri, value in self._kinds.items() if value is kind)

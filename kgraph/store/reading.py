@@ -15,8 +15,7 @@ from kgraph.errors import KnowledgeError
 from kgraph.store.claims import ClaimRow, direct_triples, read_rows
 from kgraph.store.engine import fill
 from kgraph.store.files import checksum, discover, parse
-from kgraph.store.knowledge import Knowledge, all_names
-from kgraph.store.names import NameIndex
+from kgraph.store.knowledge import Knowledge
 from kgraph.store.rules import DERIVED, derive
 from kgraph.store.snapshot import Snapshot, open_snapshot, save_snapshot
 
@@ -98,11 +97,13 @@ def load(data: Path | None = None, *, cache: Path | None = None) -> Knowledge:
     files = discover(data)
     key = checksum(files, root=data, salt=f"{__version__} {pyoxigraph.__version__} {FORMAT}")
     snapshot = open_snapshot(cache, key) if cache else None
-    if snapshot is None:
-        snapshot = _strictly(files)
-        if cache:
-            save_snapshot(cache, key, snapshot)
-    return Knowledge(snapshot.engine, rows=snapshot.rows, names=snapshot.names, files=files, checksum=key)
+    if snapshot is not None:
+        return Knowledge(snapshot.engine, rows=snapshot.rows, names=snapshot.names, files=files, checksum=key)
+    engine, rows = _strictly(files)
+    knowledge = Knowledge(engine, rows=rows, files=files, checksum=key)
+    if cache:
+        save_snapshot(cache, key, Snapshot(engine=engine, rows=rows, names=knowledge.names))
+    return knowledge
 
 
 def read_files(data: Path | None = None) -> ReadResult:
@@ -121,13 +122,12 @@ def read_files(data: Path | None = None) -> ReadResult:
     return ReadResult(files=files, engine=engine, errors=tuple(errors), problems=problems, rows=rows)
 
 
-def _strictly(files: tuple[Path, ...]) -> Snapshot:
+def _strictly(files: tuple[Path, ...]) -> tuple[Store, tuple[ClaimRow, ...]]:
     engine = fill(quad for path in files for quad in parse(path))
     rows, problems = read_rows(engine)
     for problem in problems:
         raise problem
-    rows = _compute(engine, rows)
-    return Snapshot(engine=engine, rows=rows, names=NameIndex(all_names(engine)))
+    return engine, _compute(engine, rows)
 
 
 def _compute(engine: Store, asserted: tuple[ClaimRow, ...]) -> tuple[ClaimRow, ...]:

@@ -92,14 +92,19 @@ def options(
             show_default="the shipped knowledge",
         ),
     ] = None,
-    lang: Annotated[Tongue | None, typer.Option(help="The language of the answer.", show_default="KGRAPH_LANG, else the locale")] = None,
+    lang: Annotated[
+        Tongue | None, typer.Option(metavar="en|zh|both", help="The language of the answer.", show_default="KGRAPH_LANG, else the locale")
+    ] = None,
     form: Annotated[
-        Format | None, typer.Option("--format", help="The form of the answer.", show_default="table; lists in a pipe: tsv")
+        Format | None,
+        typer.Option(
+            "--format", metavar="table|json|jsonl|csv|tsv|md", help="The form of the answer.", show_default="table; lists in a pipe: tsv"
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No talk on stderr but errors.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="More talk on stderr.")] = False,
-    color: Annotated[Colour, typer.Option(help="When to colour; auto honours NO_COLOR.")] = Colour.AUTO,
+    color: Annotated[Colour, typer.Option(metavar="auto|always|never", help="When to colour; auto honours NO_COLOR.")] = Colour.AUTO,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Keep and use no compiled snapshot (else in KGRAPH_CACHE or the user's cache folder).")

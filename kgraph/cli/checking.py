@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph.cli.choices import ANYWHERE
-from kgraph.cli.opening import STDIN, settings_of, words_from
+from kgraph.cli.opening import STDIN, nobody_pipes, patience, settings_of, spooled, words_from
 from kgraph.cli.output import complain, remark, tell, write_file
 from kgraph.cli.refusals import ANSWERED, NO, UNREADABLE
+from kgraph.cli.reporting import tell_report
+from kgraph.questions.limits import GATES
 
 if TYPE_CHECKING:
     from kgraph.cli.settings import Settings
@@ -18,7 +20,46 @@ if TYPE_CHECKING:
 
 def register(application: typer.Typer) -> None:
     """Add the commands of this file."""
+    application.command("check", epilog=ANYWHERE)(check_command)
     application.command("format", epilog=ANYWHERE)(format_command)
+
+
+def check_command(
+    ctx: typer.Context,
+    path: Annotated[
+        str, typer.Argument(help="A file or folder of knowledge; - for Turtle from stdin.", show_default="the shipped knowledge")
+    ] = "",
+    source: Annotated[
+        Path | None, typer.Option(help="The text of the source: check locators and numbers against it.", show_default=False)
+    ] = None,
+    of: Annotated[str, typer.Option(metavar="REFERENCE", help="Whose text that is.")] = "ref:review",
+    gate: Annotated[
+        list[str] | None, typer.Option(metavar="syntax|shape|sense|source", help="Only this gate; may be repeated.", show_default="all")
+    ] = None,
+) -> None:
+    """Find everything wrong with the knowledge, and how to mend it.
+
+    \b
+    Examples:
+      kgraph check
+      kgraph check mine.ttl --json
+      kgraph check --source review.zh.txt
+
+    Exit code 1 when there are errors; warnings are for the curator's eyes.
+    """
+    from kgraph.questions.checking import check
+
+    settings = settings_of(ctx)
+    chosen = tuple(gate) if gate else GATES
+    with patience(settings, "checking"):
+        if path == STDIN:
+            nobody_pipes(ctx, path)
+            with spooled() as spool:
+                report = check(spool, source=source, of=of, gates=chosen)
+        else:
+            report = check(Path(path) if path else settings.data, source=source, of=of, gates=chosen)
+    tell_report(settings, report)
+    raise typer.Exit(NO if report.errors else ANSWERED)
 
 
 def format_command(
@@ -42,6 +83,7 @@ def format_command(
 
     settings = settings_of(ctx)
     if path == STDIN:
+        nobody_pipes(ctx, path)
         tell(formatted(words_from(STDIN)))
         return
     changed, broken = _lay_out(settings, _turtle_files(path or settings.data), only_check=only_check)

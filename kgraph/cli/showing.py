@@ -102,7 +102,7 @@ def results_command(
     Examples:
       kgraph results
       kgraph results esketamine --json
-      kgraph results "remission rate" --lang zh
+      kgraph results "depressive symptoms" --lang zh
     """
     from kgraph.cli.columns import BRIEF_RESULTS, results_table
     from kgraph.cli.writing import tell_list

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kgraph.errors import KnowledgeError
-from kgraph.validation.layout import format_turtle
+from kgraph.validation import Report, check, format_turtle
+
+__all__ = ["Report", "check", "formatted"]
 
 
 def formatted(text: str, *, where: str = "") -> str:

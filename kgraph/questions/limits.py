@@ -22,3 +22,6 @@ QUERY_SECONDS = 30.0
 
 MOST_VARIABLES = 150
 """The most variables of a picture: about as many as can be read."""
+
+GATES = ("syntax", "shape", "sense", "source")
+"""The gates of a check, in their order; the last needs the text of a source."""

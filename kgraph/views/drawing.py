@@ -21,8 +21,8 @@ LINE = 16.0
 _COLUMN = FONT / 2
 _PAD = 7.0
 _LETTERS = 19
-_WIDE = Frame(width=960.0, height=690.0, columns=(3, 4, 5, 6))
-_NARROW = Frame(width=316.0, height=9000.0, columns=(2,))
+_WIDE = Frame(width=1000.0, height=690.0, columns=(3, 4, 5, 6))
+_NARROW = Frame(width=330.0, height=9000.0, columns=(2,))
 
 
 class Directness(Enum):

@@ -198,9 +198,9 @@ def _tell_step(lines: Lines, link: Link, place: int, terms: Terms) -> None:
         text, layer = claim_sentence(claim, terms), LAYER[claim.layer]
         first = f"{place}. {arrow} " if count == 0 else " " * len(f"{place}. ") + "+ "
         lines.say(Label(en=f"{text.en} [{layer.en}]", zh=f"{text.zh}［{layer.zh}］"), indent=2, first=first)
-        for piece in claim.evidence:
-            style = "warn" if piece.bearing is Bearing.DISPUTES else "dim"
-            lines.say(evidence_text(piece, terms), indent=7, style=style)
+        sources = {evidence_text(piece, terms): piece.bearing for piece in claim.evidence}
+        for source, bearing in sources.items():
+            lines.say(source, indent=7, style="warn" if bearing is Bearing.DISPUTES else "dim")
         for mark in claim_marks(claim, terms):
             lines.say(mark, indent=7, first="! ", style="warn")
 

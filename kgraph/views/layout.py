@@ -14,7 +14,7 @@ from kgraph.views.curves import Curve, Point, mark_points, routed
 from kgraph.views.layering import rows_of
 from kgraph.views.untangling import Sheet, untangle
 
-GAP_X = 30.0
+GAP_X = 38.0
 GAP_Y = 34.0
 MARGIN = 14.0
 
@@ -150,7 +150,7 @@ def _layered(boxes: Sequence[Box], links: Sequence[tuple[str, str]], columns: in
 def _span(rows: Sequence[Sequence[int]], boxes: Sequence[Box], columns: int) -> float:
     """How wide a part may be: as many of the widest boxes as its fullest row holds, and a column more where that is free."""
     fullest = max(len(row) for row in rows)
-    spare = 0.5 if len(boxes) > fullest and fullest < columns else 0.0
+    spare = min(1.0, columns - fullest) if len(boxes) > fullest and fullest < columns else 0.0
     needed = max(sum(boxes[one].width + GAP_X for one in row) for row in rows)
     return max(needed, (fullest + spare) * (max(box.width for box in boxes) + GAP_X)) - GAP_X
 

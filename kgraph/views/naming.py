@@ -11,7 +11,7 @@ from kgraph.model import Label, Language, Mechanism, Note, Reference, Term
 class Terms(Protocol):
     """Whoever knows the terms and notes of a graph; `kgraph.store.Knowledge` does.
 
-    Both raise `LookupFailed` for an id that they do not know.
+    `term` and `note` raise `LookupFailed` for an id that they do not know.
     """
 
     def term(self, identity: str, /) -> Term:
@@ -20,9 +20,12 @@ class Terms(Protocol):
     def note(self, identity: str, /) -> Note:
         """The note of this id."""
 
+    def label(self, identity: str, /) -> Label:
+        """The name of anything that has one, methods and rules among them; empty for the rest."""
+
 
 def term_of(terms: Terms, identity: str) -> Term | None:
-    """The term of an id, or nothing where it is only an id: a method of a foreign vocabulary, a rule."""
+    """The term of an id, or nothing where it names none: a method, a rule."""
     try:
         return terms.term(identity)
     except LookupFailed:
@@ -32,7 +35,10 @@ def term_of(terms: Terms, identity: str) -> Term | None:
 def label_of(terms: Terms, identity: str) -> Label:
     """The name of an id in both languages; the id itself where it has none."""
     term = term_of(terms, identity)
-    return shown_label(term) if term else Label(en=identity, zh=identity)
+    if term:
+        return shown_label(term)
+    label = terms.label(identity)
+    return Label(en=label.text(Language.EN) or identity, zh=label.text(Language.ZH) or identity)
 
 
 def shown_label(term: Term) -> Label:

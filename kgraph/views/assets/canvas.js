@@ -6,7 +6,7 @@
   const faint = 0.13;
   const largest = 1.25;
   const least = 0.86;
-  const order = new Map(data.nodes.map((node, number) => [node.id, number]));
+  const order = new Map(data.order.map((id, number) => [id, number]));
   const narrow = () => host.clientWidth < 640;
   let shape = "";
   let network = null;

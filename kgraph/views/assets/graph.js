@@ -215,10 +215,10 @@
   document.getElementById("zoom-out").addEventListener("click", () => canvas.zoom(0.8));
   document.getElementById("zoom-fit").addEventListener("click", () => canvas.fitAll());
   document.addEventListener("kgraph-pick", (event) => select(event.detail, { focus: true }));
-  document.querySelector(".twin").addEventListener("click", (event) => {
+  document.getElementById("main").addEventListener("click", (event) => {
     const button = event.target.closest(".pick");
     if (!button) return;
-    const row = button.closest("tr");
+    const row = button.dataset.claimId ? button : button.closest("tr");
     before = button;
     select(row.dataset.claimId || row.dataset.variableId, { focus: true });
   });

@@ -1,0 +1,105 @@
+"""The pages of a site that are not pictures: the index, and the answers of queries. Links are relative, so it works from a disk.
+
+Pages with a picture come from `page.py`; who writes them where: the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kgraph.model import Label, Language
+from kgraph.views.pages import asset, embedded, plain_label, rendered
+from kgraph.views.tables import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePage:
+    """A page to link to: its address relative to the index, its title, and one sentence on what it answers."""
+
+    path: str
+    title: Label
+    note: Label = Label()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSection:
+    """Pages under one heading of the index."""
+
+    title: Label
+    pages: tuple[SitePage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryAnswer:
+    """A shipped query with its answer: `title` is the question, `sparql` its text, `limit` names what cut the answer."""
+
+    name: str
+    title: Label
+    description: Label = Label()
+    table: Table
+    sparql: str = ""
+    limit: str = ""
+
+
+def index_page(
+    title: Label,
+    summary: Label,
+    sections: Sequence[SiteSection],
+    *,
+    facts: Sequence[tuple[Label, str]] = (),
+    language: Language = Language.EN,
+) -> str:
+    """The first page of a site.
+
+    Parameters
+    ----------
+    title, summary : Label
+        What the site is about; the summary may be the verdict of its main question.
+    sections : sequence of SiteSection
+        In the order in which they stand.
+    facts : sequence of (what, value)
+        Figures about the graph, such as the number of claims.
+    language : Language
+        The language in which it opens.
+
+    Returns
+    -------
+    str
+        HTML. Its searchbox narrows the list of pages.
+    """
+    shown = [
+        {"title": plain_label(section.title), "pages": [_page_values(page) for page in section.pages]}
+        for section in sections
+        if section.pages
+    ]
+    values = {"title": plain_label(title), "summary": plain_label(summary), "sections": shown, **_frame("")}
+    return rendered("index.html.j2", language, {**values, "facts": [(plain_label(what), value) for what, value in facts]})
+
+
+def answer_page(answer: QueryAnswer, *, language: Language = Language.EN, home: str = "") -> str:
+    """The answer of a query as a page: the question, the rows, and the SPARQL that gave them. Its searchbox narrows the rows."""
+    values = {
+        "title": plain_label(answer.title if answer.title.en or answer.title.zh else Label(en=answer.name, zh=answer.name)),
+        "summary": plain_label(answer.description),
+        "name": answer.name,
+        "columns": list(answer.table.columns),
+        "rows": [["" if cell is None else cell for cell in row] for row in answer.table.rows],
+        "sparql": answer.sparql,
+        "limit": answer.limit,
+        **_frame(home),
+    }
+    return rendered("answer.html.j2", language, values)
+
+
+def _page_values(page: SitePage) -> dict[str, object]:
+    return {"path": page.path, "title": plain_label(page.title), "note": plain_label(page.note)}
+
+
+def _frame(home: str) -> dict[str, object]:
+    return {
+        "styles": asset("base.css") + asset("site.css"),
+        "scripts": [asset("language.js"), asset("list.js")],
+        "data": embedded({}),
+        "home": home,
+    }

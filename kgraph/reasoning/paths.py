@@ -42,6 +42,7 @@ def signed_paths(
     max_links: int | None = None,
     limit: int | None = None,
     seconds: float | None = None,
+    steps: int | None = None,
     avoid: Iterable[str] = (),
     through: Iterable[str] = (),
     direct: bool = True,
@@ -60,8 +61,9 @@ def signed_paths(
         Ids of variables.
     sign : Sign, optional
         Only paths of this sign.
-    max_links, limit, seconds : optional
-        The longest path, the most paths, the longest time; ``None`` for no limit.
+    max_links, limit, seconds, steps : optional
+        The longest path, the most paths, the longest time, the most steps of the search; ``None`` for no limit. A time makes
+        the answer depend on the machine; steps do not.
     avoid : iterable of str
         Variables that no path may hold.
     through : iterable of str
@@ -98,10 +100,10 @@ def signed_paths(
     >>> signed_paths(graph, ["ketamine"], ["glutamate"]).paths
     ((('ketamine', 'GABA', <Sign.MINUS: '-'>), ('GABA', 'glutamate', <Sign.MINUS: '-'>)),)
     """
-    for name, value in (("max_links", max_links), ("limit", limit), ("seconds", seconds)):
+    for name, value in (("max_links", max_links), ("limit", limit), ("seconds", seconds), ("steps", steps)):
         if value is not None and value <= 0:
             raise InvalidValue(f"{name} is above zero", where=f"{name}={value}", remedy="leave it out for no limit")
-    search = _Search(graph, sources, targets, avoid, through, ANY if sign is None else MASK_OF[sign], seconds)
+    search = _Search(graph, sources, targets, avoid, through, ANY if sign is None else MASK_OF[sign], seconds, steps)
     try:
         return _Answer(search, 1 if direct else 2, max_links, limit).found()
     finally:
@@ -120,11 +122,13 @@ class _Search:
         through: Iterable[str],
         want: int,
         seconds: float | None,
+        steps: int | None,
     ) -> None:
         self.graph, self.want = graph, want
         self.through = frozenset(graph.number(name) for name in through)
         self._deadline = None if seconds is None else monotonic() + seconds
-        self.late = f"seconds={seconds:g}" if seconds is not None else ""
+        self._most_steps = FAR if steps is None else steps
+        self._names = f"seconds={seconds or 0:g}", f"steps={steps}"
         ends = [(graph.number(name), role) for role, names in ((SOURCE, sources), (TARGET, targets), (AVOIDED, avoid)) for name in names]
         self._space = _Space.of(graph)
         roles = self._space.roles
@@ -142,15 +146,17 @@ class _Search:
         self.longer = FAR
 
     @property
-    def tardy(self) -> bool:
-        """Whether the time is over."""
-        return self._deadline is not None and monotonic() > self._deadline
+    def late(self) -> str:
+        """The limit of time or steps that is used up; empty when there is none."""
+        if self._deadline is not None and monotonic() > self._deadline:
+            return self._names[0]
+        return self._names[1] if self.spent > self._most_steps else ""
 
     def look_back(self, radius: int, budget: int) -> bool:
         """Extend the distances to this radius within the budget of links; whether that was enough."""
         space, (starts, subjects, masks) = self._space, self.graph.reverse
         left = budget
-        while left > 0 and space.back[RADIUS] < radius and not self.tardy:
+        while left > 0 and space.back[RADIUS] < radius and not self.late:
             turn = min(left, 16 * SLICE)
             signed = self.want != ANY
             over = grow(starts, subjects, masks, space.roles, signed, space.distance, space.queue, space.back, radius, turn)
@@ -171,7 +177,7 @@ class _Search:
                     used = turn - trail.state[STEPS]
                     self.fuel, self.spent = self.fuel - used, self.spent + used
                     yield from trail.written(wrote)
-                    if trail.state[DEPTH] >= 0 and (self.fuel <= 0 or self.tardy):
+                    if trail.state[DEPTH] >= 0 and (self.fuel <= 0 or self.late):
                         self.stopped = True
                         return
             finally:
@@ -236,7 +242,7 @@ class _Answer:
                 if self._full:
                     search.fuel = min(search.fuel, PATIENCE)
             if search.stopped:
-                return self._cut(search.late if search.tardy else f"limit={self._limit}")
+                return self._cut(search.late or f"limit={self._limit}")
             if search.longer >= FAR:
                 return PathSearch(paths=tuple(self._paths), complete=True)
             length = max(length + 1, search.longer)

@@ -1,0 +1,244 @@
+"""What if: the long-run response of every variable to sustained interventions, a sign only where every stable system has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from kgraph.errors import InvalidValue
+from kgraph.model import Change, Sign
+from kgraph.reasoning.components import components_from
+from kgraph.reasoning.feedback import DEFINITE, LIMIT, OPEN_LOOP, UNKNOWN_LINK, Feedback, Purse
+from kgraph.reasoning.graph import SignedGraph, SignedLink
+from kgraph.reasoning.interventions import Assumption, Because, Intervention, Prediction, Reason, WhatIf
+from kgraph.reasoning.paths import Path
+from kgraph.reasoning.signs import MASK_OF, MINUS, PLUS, PRODUCT, SIGN_OF_BIT, UNKNOWN, signs_in
+
+STEPS = 2_000_000
+
+
+def what_if(
+    graph: SignedGraph,
+    interventions: Iterable[Intervention],
+    *,
+    targets: Iterable[str] | None = None,
+    assumption: Assumption = Assumption.STABLE,
+    steps: int = STEPS,
+) -> WhatIf:
+    """What each variable does in the long run, while some are pushed, blocked or clamped.
+
+    The system is ``dx/dt = A x + b`` about its rest, with one entry of ``A`` for each link: of its sign, of unknown strength, and of
+    unknown sign where the link is ``?`` or two links of opposite sign join the pair. Every variable falls back by itself
+    (``A_ii < 0``), which a self-loop that raises may outweigh. A push on ``j`` changes ``b_j``, and so the rest by ``-A^-1 b``. A sign is
+    given only when all systems that fit the assumption have it, for pushes of any size.
+
+    Parameters
+    ----------
+    graph : SignedGraph
+        The graph.
+    interventions : iterable of Intervention
+        At most one on each variable. A blocked variable is taken out; a clamped one keeps only its outgoing links.
+    targets : iterable of str, optional
+        The variables asked about; by default all that are pushed, held, or reached from these.
+    assumption : Assumption
+        ``STABLE`` (default) supposes only that the system, with the held variables held, comes to rest, so that its answers
+        hold under every stronger assumption. ``EVERY_PART_STABLE`` supposes it of every part of the system.
+    steps : int
+        The most steps of all searches together; what they leave undecided is undetermined because of the limit.
+
+    Returns
+    -------
+    WhatIf
+        One prediction a target, by id; a variable that no push can reach is unchanged.
+
+    Raises
+    ------
+    InvalidValue
+        For an unknown variable or two interventions on one variable.
+
+    Notes
+    -----
+    ``A`` is block triangular over the strongly connected components, so a response is a sum over the routes through components,
+    of products of link strengths and responses inside them. Different routes have different links between components, whose
+    strengths are free: each can be made the largest. So the possible signs of a response are exactly the union over the
+    routes, and only responses inside components need more than signs.
+
+    *Every part stable*: minus every part of ``A`` then has a positive determinant, so the response of ``x`` to ``j`` has the sign of a
+    sum over the simple paths from ``j`` to ``x``, each with a positive factor. It is determined exactly when all simple paths have one
+    sign: if they differ, take weak links, and on one path stronger ones by a power that lets no other path matter; the system is
+    dominated by its diagonal, so every part is stable, and the sign is that of the chosen path. The same witness shows that
+    opposing chains leave the sign open under ``STABLE`` too.
+
+    *Stable*: as well, the factor of a path, the determinant of minus the part that it leaves, must be known to be positive, or
+    enough of them must be. `minors.py` states what is concluded and proves it; it looks at components of at most eight
+    variables that are not in series. In larger ones a sign is given when no negative loop exists, or when no loop that
+    raises itself lies beside any of the chains.
+
+    Outside feedback the work is O(n + m). Inside it, finding a path of each sign is NP-complete; searches are cut by `steps`.
+
+    References
+    ----------
+    Levins 1974, doi:10.1111/j.1749-6632.1974.tb20562.x. Dambacher, Li and Rossignol 2002,
+    doi:10.1890/0012-9658(2002)083[1372:ROCSIA]2.0.CO;2.
+
+    Examples
+    --------
+    >>> from kgraph.reasoning import Action
+    >>> graph = SignedGraph.from_links([("ketamine", "GABA", Sign.MINUS), ("GABA", "glutamate", Sign.MINUS)])
+    >>> what_if(graph, [Intervention(variable="ketamine", action=Action.RAISE)]).of("glutamate").change.value
+    'raised'
+    """
+    acts = tuple(sorted(interventions, key=lambda act: act.variable))
+    for first, second in pairwise(acts):
+        if first.variable == second.variable:
+            raise InvalidValue(
+                f"'{first.variable}' cannot be under '{first.action.value}' and '{second.action.value}' at once",
+                where=first.variable,
+                remedy="give one intervention a variable",
+            )
+    solver = _Solver(graph, acts, assumption, Purse(steps))
+    solver.solve()
+    asked = solver.touched() if targets is None else sorted({graph.number(name) for name in targets})
+    predictions = tuple(solver.prediction(number) for number in asked)
+    limited = any(prediction.reason.because is Because.LIMIT for prediction in predictions)
+    return WhatIf(interventions=acts, assumption=assumption, predictions=predictions, complete=not limited)
+
+
+class _Origin:
+    """That a sign is possible, how firmly, and where it came from: an earlier one, further links, a loop."""
+
+    __slots__ = ("before", "length", "loop", "rank", "steps")
+
+    def __init__(self, rank: int, before: _Origin | None = None, steps: Path = (), loop: Path = ()) -> None:
+        self.rank: int = rank if before is None else max(rank, before.rank)
+        self.before, self.steps, self.loop = before, steps, loop
+        self.length: int = len(steps) + (before.length if before else 0)
+
+    def chain(self) -> Path:
+        """The whole chain, from the push on."""
+        parts: list[Path] = []
+        origin: _Origin | None = self
+        while origin is not None:
+            parts.append(origin.steps)
+            origin = origin.before
+        return tuple(step for part in reversed(parts) for step in part)
+
+    def open_loop(self) -> Path:
+        """The last loop on the way that leaves the sign open."""
+        origin: _Origin | None = self
+        while origin is not None and not origin.loop:
+            origin = origin.before
+        return origin.loop if origin is not None else ()
+
+
+_Signs = dict[int, _Origin]
+
+
+class _Solver:
+    """One question: the possible signs of every variable, components with causes first."""
+
+    def __init__(self, graph: SignedGraph, acts: Sequence[Intervention], assumption: Assumption, purse: Purse) -> None:
+        self._graph, self._assumption, self._purse = graph, assumption, purse
+        self._closed = bytearray(len(graph.names))
+        self._held: dict[int, Change] = {}
+        self._inflow: dict[int, _Signs] = {}
+        self._found: dict[int, _Signs] = {}
+        for act in acts:
+            number, push = graph.number(act.variable), act.action.push
+            if act.action.holds:
+                self._closed[number] = 1
+                self._held[number] = _CHANGE[push]
+            if push is not None:
+                self._inflow[number] = {MASK_OF[push]: _Origin(DEFINITE)}
+
+    def solve(self) -> None:
+        """Find the possible signs of all variables that a push reaches."""
+        for component in components_from(self._graph, sorted(self._inflow), self._closed):
+            if len(component) == 1:
+                self._found[component[0]] = self._inflow.pop(component[0])
+            else:
+                self._feed_back(component)
+            members = set(component)
+            for variable in component:
+                self._pass_on(variable, members)
+
+    def _feed_back(self, component: list[int]) -> None:
+        feedback = Feedback(self._graph, component, self._assumption, self._purse)
+        found: list[_Signs] = [{} for _ in component]
+        for place, entered in enumerate(component):
+            inflow = self._inflow.pop(entered, None)
+            if inflow is None or all(len(signs) == 2 and _worst(signs) == DEFINITE for signs in found):
+                continue
+            for signs, responses in zip(found, feedback.responses(place), strict=True):
+                for bit, origin in inflow.items():
+                    for response, way in responses.items():
+                        _keep(signs, PRODUCT[8 * bit + response], _Origin(way.rank, origin, way.chain, way.loop))
+        self._found.update(zip(component, found, strict=True))
+
+    def _pass_on(self, variable: int, members: set[int]) -> None:
+        graph = self._graph
+        for position in range(graph.offsets[variable], graph.offsets[variable + 1]):
+            following = graph.objects[position]
+            if self._closed[following] or following in members:
+                continue
+            signs = self._inflow.setdefault(following, {})
+            for bit, origin in self._found[variable].items():
+                for sign in signs_in(graph.masks[position]):
+                    made, rank = PRODUCT[8 * bit + MASK_OF[sign]], DEFINITE
+                    if made == UNKNOWN:
+                        made, rank = PLUS | MINUS, UNKNOWN_LINK
+                    step: SignedLink = (graph.names[variable], graph.names[following], sign)
+                    for either in (PLUS, MINUS):
+                        if made & either and _better(signs, either, max(rank, origin.rank), origin.length + 1):
+                            signs[either] = _Origin(rank, origin, (step,))
+
+    def touched(self) -> list[int]:
+        """Every variable that is held, pushed or reached."""
+        return sorted({*self._found, *self._held})
+
+    def prediction(self, number: int) -> Prediction:
+        """The prediction of one variable."""
+        name = self._graph.names[number]
+        if number in self._held:
+            return Prediction(variable=name, change=self._held[number], reason=Reason(because=Because.HELD))
+        signs = self._found.get(number)
+        if not signs:
+            return Prediction(variable=name, change=Change.UNCHANGED, reason=Reason(because=Because.NO_CHAIN))
+        if len(signs) == 1:
+            ((bit, origin),) = signs.items()
+            reason = Reason(because=Because.CHAINS_AGREE, chains=(origin.chain(),))
+            return Prediction(variable=name, change=_CHANGE[SIGN_OF_BIT[bit]], reason=reason)
+        return Prediction(variable=name, change=Change.UNDETERMINED, reason=_open(signs))
+
+
+_CHANGE = {Sign.PLUS: Change.RAISED, Sign.MINUS: Change.LOWERED, None: Change.UNCHANGED}
+_BECAUSE = {DEFINITE: Because.OPPOSING_CHAINS, UNKNOWN_LINK: Because.UNKNOWN_LINK, OPEN_LOOP: Because.OPEN_LOOP, LIMIT: Because.LIMIT}
+
+
+def _open(signs: _Signs) -> Reason:
+    """Why both signs are possible."""
+    rank = _worst(signs)
+    origins = sorted(signs.items())
+    chains = tuple(dict.fromkeys(origin.chain() for _, origin in origins if origin.rank in (DEFINITE, rank)))
+    if rank == DEFINITE:
+        return Reason(because=Because.OPPOSING_CHAINS, chains=chains)
+    worst = next(origin for _, origin in origins if origin.rank == rank)
+    if rank == UNKNOWN_LINK:
+        return Reason(because=Because.UNKNOWN_LINK, chains=(worst.chain(),))
+    if rank == OPEN_LOOP:
+        return Reason(because=Because.OPEN_LOOP, chains=(worst.chain(),), loop=worst.open_loop())
+    return Reason(because=Because.LIMIT, chains=tuple(origin.chain() for _, origin in origins if origin.rank < LIMIT))
+
+
+def _worst(signs: _Signs) -> int:
+    return max(origin.rank for origin in signs.values())
+
+
+def _better(signs: _Signs, bit: int, rank: int, length: int) -> bool:
+    known = signs.get(bit)
+    return known is None or (rank, length) < (known.rank, known.length)
+
+
+def _keep(signs: _Signs, bit: int, origin: _Origin) -> None:
+    if _better(signs, bit, origin.rank, origin.length):
+        signs[bit] = origin

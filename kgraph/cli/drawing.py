@@ -9,13 +9,15 @@ import typer
 
 from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Names, Species, selection_of
 from kgraph.cli.opening import STDIN, opened, patience, settings_of
-from kgraph.cli.output import remark, tell, write_file
+from kgraph.cli.output import remark, tell, write_file, write_folder
+from kgraph.cli.refusals import NO
 from kgraph.questions.limits import HOPS, MOST_VARIABLES
 
 
 def register(application: typer.Typer) -> None:
     """Add the commands of this file."""
     application.command("view", epilog=ANYWHERE)(view_command)
+    application.command("build", epilog=ANYWHERE)(build_command)
 
 
 def view_command(
@@ -52,3 +54,35 @@ def view_command(
         return
     write_file(output, page)
     remark(settings, f"wrote {output}: {len(picture.variables)} variables, {len(picture.links)} links, {picture.hidden_links} links hidden")
+
+
+def build_command(
+    ctx: typer.Context,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write.")] = Path("site"),
+    source: Annotated[str, typer.Option(help="Where the chains of the main page start.", show_default="ketamine")] = "",
+    target: Annotated[str, typer.Option(help="Where they end.", show_default="antidepressant effect")] = "",
+) -> None:
+    """Make a whole site: checks, graph, mechanisms, answers, index.
+
+    \b
+    Examples:
+      kgraph build -o site/
+      kgraph build -o site/ --lang zh
+      kgraph build --data mine/ --source "drug X" --target "symptom Y" -o mine-site/
+
+    The pages need no network and no server: open site/index.html. Exit code 1 when the check finds errors; the site is written all
+    the same, and shows them.
+    """
+    from kgraph.questions.building import build
+    from kgraph.questions.checking import check
+
+    settings = settings_of(ctx)
+    knowledge = opened(settings)
+    with patience(settings, "building the site"):
+        report = None if str(settings.data) == STDIN else check(settings.data)
+        pages = build(knowledge, source=source, target=target, report=report, language=settings.tongue.languages[0])
+    write_folder(output, pages)
+    remark(settings, f"wrote {len(pages)} files: open {output / 'index.html'}")
+    if report and report.errors:
+        remark(settings, f"the check found {len(report.errors)} errors: see {output / 'check.html'}, or run kgraph check")
+        raise typer.Exit(NO)

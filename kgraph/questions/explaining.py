@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kgraph.model import Chain, Explanation, Selection, Sign, Verdict
+from collections.abc import Sequence
+
+from kgraph.model import Chain, Explanation, Selection, Sign, Term, Verdict
 from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.limits import MAX_LINKS, MOST_CHAINS, SECONDS
 from kgraph.questions.naming import resolve_term, variables_of
@@ -68,8 +70,31 @@ def explain(
     ('mech:bdnf',)
     """
     start, end = resolve_term(knowledge, source), resolve_term(knowledge, target)
-    sources, targets = variables_of(knowledge, start), variables_of(knowledge, end)
-    ends = [variable.id for variable in sources], [variable.id for variable in targets]
+    return explain_between(
+        knowledge,
+        variables_of(knowledge, start) or (start,),
+        variables_of(knowledge, end) or (end,),
+        sign=sign,
+        max_links=max_links,
+        limit=limit,
+        seconds=seconds,
+        selection=selection,
+    )
+
+
+def explain_between(
+    knowledge: Knowledge,
+    sources: Sequence[Term],
+    targets: Sequence[Term],
+    *,
+    sign: Sign | None = None,
+    max_links: int | None = MAX_LINKS,
+    limit: int | None = MOST_CHAINS,
+    seconds: float | None = SECONDS,
+    selection: Selection = Selection(),
+) -> Explanation:
+    """The same as `explain`, from any of some variables to any of others, none of them by name."""
+    ends = [term.id for term in sources], [term.id for term in targets]
     graph = SignedGraph.from_links(knowledge.links(selection), variables=[*ends[0], *ends[1]])
     search = signed_paths(graph, *ends, sign=sign, max_links=max_links, limit=limit, seconds=seconds)
     signs = {Sign.product(step[2] for step in path) for path in search.paths}
@@ -79,8 +104,8 @@ def explain(
             signs.update({missing} if other.paths else ())
     gatherer = LinkGatherer(knowledge, selection)
     return Explanation(
-        source=sources or (start,),
-        target=targets or (end,),
+        source=tuple(sources),
+        target=tuple(targets),
         chains=tuple(_chain(path, gatherer) for path in search.paths),
         verdict=Verdict.over(signs),
         complete=search.complete,

@@ -216,10 +216,9 @@ def _route(chain: Chain) -> Label:
 
 
 def _short(ends: Sequence[Term], *, whole: bool = False) -> Label:
-    """The first of the ends, and how many others the name stands for."""
+    """The first of the ends, and how many variables the name stands for."""
     name = shown_label(ends[0]) if whole else subject_label(ends[0])
     label = Label(en=with_article(name.en), zh=name.zh)
-    others = len(ends) - 1
-    if not others:
+    if len(ends) == 1:
         return label
-    return Label(en=f"{label.en} (or one of {others} other variables)", zh=f"{label.zh}（或其他{others}个变量之一）")
+    return Label(en=f"{label.en} ({len(ends)} variables)", zh=f"{label.zh}（{len(ends)}个变量）")

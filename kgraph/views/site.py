@@ -32,12 +32,16 @@ class SiteSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryAnswer:
-    """A shipped query with its answer: `title` is the question, `sparql` its text, `limit` names what cut the answer."""
+    """A shipped query with its answer: `title` is the question, `sparql` its text, `limit` names what cut the answer.
+
+    `table_zh` is the answer with Chinese names, where the query knows languages.
+    """
 
     name: str
     title: Label
     description: Label = Label()
     table: Table
+    table_zh: Table | None = None
     sparql: str = ""
     limit: str = ""
 
@@ -83,13 +87,24 @@ def answer_page(answer: QueryAnswer, *, language: Language = Language.EN, home: 
         "title": plain_label(answer.title if answer.title.en or answer.title.zh else Label(en=answer.name, zh=answer.name)),
         "summary": plain_label(answer.description),
         "name": answer.name,
-        "columns": list(answer.table.columns),
-        "rows": [["" if cell is None else cell for cell in row] for row in answer.table.rows],
+        "tables": [(kind, _table_values(table)) for kind, table in _tables(answer)],
+        "count": len(answer.table.rows),
         "sparql": answer.sparql,
         "limit": answer.limit,
         **_frame(home),
     }
     return rendered("answer.html.j2", language, values)
+
+
+def _tables(answer: QueryAnswer) -> list[tuple[str, Table]]:
+    """The tables with the class of the language for which each stands; one for both where there is only one."""
+    if answer.table_zh is None or answer.table_zh == answer.table:
+        return [("both", answer.table)]
+    return [("en", answer.table), ("zh", answer.table_zh)]
+
+
+def _table_values(table: Table) -> dict[str, object]:
+    return {"columns": list(table.columns), "rows": [["" if cell is None else cell for cell in row] for row in table.rows]}
 
 
 def _page_values(page: SitePage) -> dict[str, object]:

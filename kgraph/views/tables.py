@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from dataclasses import dataclass
@@ -90,10 +89,15 @@ def _record(table: Table, row: tuple[Cell, ...]) -> dict[str, Cell]:
 
 
 def _csv(table: Table) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([table.columns, *table.rows])
-    return text.getvalue()
+    return "".join(",".join(_csv_cell(cell, len(table.columns)) for cell in row) + "\n" for row in (table.columns, *table.rows))
+
+
+def _csv_cell(cell: Cell, count: int) -> str:
+    """A cell after RFC 4180, lines ended by ``\\n``. Written here because the csv module leaves a lone carriage return unquoted."""
+    text = _plain(cell)
+    if any(character in text for character in ',"\r\n') or (not text and count == 1):
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _tsv_cell(cell: Cell) -> str:

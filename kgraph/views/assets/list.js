@@ -8,18 +8,20 @@
   const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s\-_'’·,，()（）]/g, "");
   const texts = entries.map((entry) => folded(entry.textContent));
 
+  const all = () => entries.filter((entry) => !entry.closest(language.current() === "zh" ? ".en" : ".zh")).length;
+
   function narrow() {
     const wanted = folded(box.value);
     let count = 0;
     entries.forEach((entry, number) => {
       entry.hidden = !texts[number].includes(wanted);
-      count += entry.hidden ? 0 : 1;
+      if (!entry.hidden && !entry.closest(language.current() === "zh" ? ".en" : ".zh")) count += 1;
     });
     for (const section of document.querySelectorAll("main section")) {
       const own = [...section.querySelectorAll(".entry")];
       if (own.length) section.hidden = own.every((entry) => entry.hidden);
     }
-    if (wanted) said.textContent = language.current() === "zh" ? "显示 " + count + "/" + entries.length : count + " of " + entries.length + " shown";
+    if (wanted) said.textContent = language.current() === "zh" ? "显示 " + count + "/" + all() : count + " of " + all() + " shown";
     else said.textContent = "";
     language.remember({ find: box.value.trim() });
   }
@@ -36,6 +38,7 @@
     box.value = "";
     narrow();
   });
+  document.addEventListener("kgraph-language", () => box.value.trim() && narrow());
   const asked = language.parameters().get("find");
   if (asked) {
     box.value = asked;

@@ -10,17 +10,20 @@ for the whole set ``C``. With every strength a positive number, four things are 
    if ``e = v`` (Levins 1974, doi:10.1111/j.1749-6632.1974.tb20562.x; Dambacher, Li and Rossignol 2002,
    doi:10.1890/0012-9658(2002)083[1372:ROCSIA]2.0.CO;2). A sum has a known sign only when its terms agree.
 3. *Blocks.* ``D(T)`` is the product of ``D`` over the strongly connected parts of ``T``.
-4. *Loops that raise themselves.* Let ``S`` be strongly connected without negative loops, so that after a change of signs all its
+4. *Slowing down.* ``A - tI`` is stable for every ``t >= 0`` and has the same signs. So whatever holds for all stable systems holds
+   along this line. ``D(T)`` is positive for large ``t``, and so is ``N(C, e, x)`` times the sign of its chains, when they agree; both
+   change continuously. If that one of them is *zero* contradicts what is known, it never passes through zero, and has this sign.
+5. *Loops that raise themselves.* Let ``S`` be strongly connected without negative loops, so that after a change of signs all its
    links are positive. If ``D(C - S) > 0`` and every way that leaves ``S`` and comes back has, in total, the sign of the links it runs
    beside, whatever the strengths, then ``D(U) > 0`` for every ``U`` in ``S``. Proof: were the largest real eigenvalue ``r`` of the part
-   ``S`` not negative, take ``M(t) = A_S + G(t)``, with ``G(t)`` the gain of the ways outside at rate ``t``. A system slowed down by ``t``,
-   ``A - tI``, is stable and has these signs too, so ``G(t) >= 0`` for all ``t >= 0``. By Perron and Frobenius ``M(0)`` has a largest real
-   eigenvalue of at least ``r >= 0``; it changes continuously, and for large ``t`` it lies below ``t``; so for some ``t >= 0`` it equals
-   ``t``, and ``t`` is an eigenvalue of ``A``: not stable. So ``-A_S`` is a nonsingular M-matrix, whose principal minors are positive.
+   ``S`` not negative, take ``M(t) = A_S + G(t)``, with ``G(t)`` the gain of the ways outside in the system slowed down by ``t``; then
+   ``G(t) >= 0`` for all ``t >= 0``. By Perron and Frobenius ``M(0)`` has a largest real eigenvalue of at least ``r >= 0``; it changes
+   continuously, and for large ``t`` it lies below ``t``; so for some ``t >= 0`` it equals ``t``, and ``t`` is an eigenvalue of ``A``: not
+   stable. So ``-A_S`` is a nonsingular M-matrix, whose principal minors are positive.
 
-The signs that are possible for every quantity are narrowed until nothing changes; then, for each response, the sign that its
-chains give is denied, and if that leads to a contradiction, it is proved. What is not proved is left open: the procedure
-never gives a wrong sign, and on all systems of up to five variables that the tests try, what it leaves open is open.
+The signs that are possible for every quantity are narrowed until nothing changes, and those that rule 4 can prove are proved.
+What is not proved is left open: the procedure never gives a wrong sign, and in the systems of up to five variables that the
+tests try, what it leaves open is open.
 """
 
 from __future__ import annotations
@@ -89,24 +92,44 @@ class Minors:
             for key in triple:
                 self._uses.setdefault(key, []).append(-1 - number)
         self._narrow(set(range(-len(self._products), len(self._sums))))
+        self._sharpened = False
         while self._use_balance():
             pass
 
     def possible(self, pushed: int, read: int, expected: int) -> int:
         """The signs that the response of one variable to a push on another can have; `expected` is the one of its chains."""
         key = self._cofactor(self._whole, pushed, read)
+        if not self._never_zero(key, expected) and not self._sharpened:
+            self._sharpen()
+            self._never_zero(key, expected)
+        return expected if self._domain[key] == expected else PLUS | MINUS
+
+    def _never_zero(self, key: int, expected: int) -> bool:
+        """Try to prove by the fourth rule that a quantity has the sign that it has in slow systems; whether it has."""
         if self._domain[key] == expected:
-            return expected
+            return True
         saved = list(self._domain)
         pending: set[int] = set()
         try:
-            self._set(key, ALL & ~expected, pending)
+            self._set(key, ZERO, pending)
             self._narrow(pending)
         except _Contradiction:
-            return expected
-        finally:
             self._domain = saved
-        return PLUS | MINUS
+            pending = set()
+            self._set(key, expected, pending)
+            self._narrow(pending)
+            return True
+        self._domain = saved
+        return False
+
+    def _sharpen(self) -> None:
+        """Apply the fourth rule to every part, and the fifth again, until nothing more is learned."""
+        self._sharpened = learning = True
+        while learning:
+            unknown = [part for part in range(1, self._whole) if self._domain[part] != PLUS]
+            learning = sum(self._never_zero(part, PLUS) for part in unknown) > 0
+            while self._use_balance():
+                learning = True
 
     def _cofactor(self, part: int, pushed: int, read: int) -> int:
         return (1 << self.size) + (part * self.size + pushed) * self.size + read
@@ -181,7 +204,7 @@ class Minors:
             self._set(one, kept, pending)
 
     def _use_balance(self) -> bool:
-        """Apply the fourth rule once to every part it fits; whether anything was learned."""
+        """Apply the fifth rule once to every part it fits; whether anything was learned."""
         pending: set[int] = set()
         for part, signs in self._balanced:
             subsets = list(_subsets(part))

@@ -79,7 +79,7 @@ def responses(graph: SignedGraph, many: Numbers, acts: list[Intervention], rando
     return change
 
 
-def reaches(graph: SignedGraph, pushed: str, read: str, sign: float, seed: int = 0, rounds: int = 400) -> bool:
+def reaches(graph: SignedGraph, pushed: str, read: str, sign: float, seed: int = 0, rounds: int = 1500) -> bool:
     """Whether a stable system is found in which a push on one variable gives another this sign: a search by random steps."""
     signs, open_ = pattern(graph)
     row, column = graph.number(read), graph.number(pushed)

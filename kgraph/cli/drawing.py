@@ -9,7 +9,7 @@ import typer
 
 from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Names, Species, selection_of
 from kgraph.cli.opening import STDIN, opened, patience, settings_of
-from kgraph.cli.output import remark, tell, write_file, write_folder
+from kgraph.cli.output import refuse_early, remark, tell, write_file, write_folder
 from kgraph.cli.refusals import NO
 from kgraph.questions.limits import HOPS, MOST_VARIABLES
 
@@ -44,6 +44,8 @@ def view_command(
     from kgraph.views.page import graph_page
 
     settings = settings_of(ctx)
+    if str(output) != STDIN:
+        refuse_early(output)
     knowledge = opened(settings)
     selection = selection_of(knowledge, layer, mechanism, species)
     with patience(settings, "drawing"):

@@ -57,6 +57,14 @@ def close_quietly() -> None:
     os.dup2(nowhere, sys.stdout.fileno())
 
 
+def refuse_early(path: Path) -> None:
+    """Refuse a place where no file can be written, before the work that would fill it; errors as `write_file`."""
+    if path.is_dir():
+        raise ExchangeError("this is a folder, and a file is due", where=str(path), remedy=f"name a file, such as {path / 'graph.html'}")
+    if not path.parent.is_dir():
+        raise ExchangeError("cannot write: there is no such folder", where=str(path), remedy="name a file in a folder that exists")
+
+
 def write_file(path: Path, text: str) -> None:
     """Write a text to a file as UTF-8, whole or not at all: into a file beside it, which is then renamed.
 
@@ -65,8 +73,7 @@ def write_file(path: Path, text: str) -> None:
     ExchangeError
         The place is a folder, does not exist, or may not be written.
     """
-    if path.is_dir():
-        raise ExchangeError("this is a folder, and a file is due", where=str(path), remedy=f"name a file, such as {path / 'graph.html'}")
+    refuse_early(path)
     content = text.encode("utf-8")
     try:
         if path.exists() and not path.is_file():

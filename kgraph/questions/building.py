@@ -117,7 +117,7 @@ def _picture(knowledge: Knowledge, title: Label, summary: Label, links: Sequence
         summary=summary,
         variables=tuple(variables[key] for key in sorted(variables)),
         links=tuple(links),
-        mechanisms=tuple(one for one in knowledge.mechanisms() if one.id in held),
+        mechanisms=tuple(one for one in mechanisms(knowledge) if one.id in held),
         focus=tuple(sorted({end.id for end in (*answer.source, *answer.target)} & set(variables))),
     )
 

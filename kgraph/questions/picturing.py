@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kgraph.model import Label, Mechanism, Selection, Term
 from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.limits import HOPS, MOST_VARIABLES
+from kgraph.questions.listing import mechanisms
 from kgraph.questions.naming import resolve, variables_of
 from kgraph.store import Knowledge
 from kgraph.views.picture import GraphPicture, focused
@@ -39,7 +40,7 @@ def view(
     Returns
     -------
     GraphPicture
-        Variables sorted by id, links by subject, object and sign.
+        Variables sorted by id, links by subject, object and sign, mechanisms by number.
 
     Raises
     ------
@@ -47,9 +48,9 @@ def view(
         For a name that does not lead to one thing.
     """
     things = [resolve(knowledge, name, kinds=(Term,)) for name in names]
-    mechanisms = tuple(thing.id for thing in things if isinstance(thing, Mechanism))
+    limits = tuple(thing.id for thing in things if isinstance(thing, Mechanism))
     terms = [thing for thing in things if isinstance(thing, Term)]
-    chosen = Selection(layers=selection.layers, mechanisms=(*selection.mechanisms, *mechanisms), species=selection.species)
+    chosen = Selection(layers=selection.layers, mechanisms=(*selection.mechanisms, *limits), species=selection.species)
     gatherer = LinkGatherer(knowledge, chosen)
     links = tuple(gatherer.link(*link) for link in knowledge.links(chosen))
     focus = sorted({variable.id for term in terms for variable in variables_of(knowledge, term)})
@@ -60,7 +61,7 @@ def view(
         title=_title(terms),
         variables=tuple(ends[key] for key in sorted(ends)),
         links=links,
-        mechanisms=tuple(mechanism for mechanism in knowledge.mechanisms() if mechanism.id in held),
+        mechanisms=tuple(mechanism for mechanism in mechanisms(knowledge) if mechanism.id in held),
         summary=terms[0].summary if len(terms) == 1 and isinstance(terms[0], Mechanism) else Label(),
         focus=tuple(focus),
     )

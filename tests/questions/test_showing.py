@@ -50,7 +50,7 @@ def test_a_picture_of_everything_holds_every_link_in_order(small: Knowledge) -> 
     picture = view(small)
     assert [(link.subject.id, link.object.id, link.sign) for link in picture.links] == small.links()
     assert ids(picture.variables) == ["var:bdnf", "var:effect", "var:ketamine", "var:nmdar", "var:nmdar-gaba"]
-    assert ids(picture.mechanisms) == ["mech:branch", "mech:one", "mech:two"]
+    assert ids(picture.mechanisms) == ["mech:one", "mech:two", "mech:branch"]
     assert picture.focus == ()
 
 

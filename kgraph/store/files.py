@@ -12,6 +12,7 @@ from pyoxigraph import parse as parse_rdf
 
 from kgraph.errors import KnowledgeError, TurtleSyntaxError
 from kgraph.store.locate import SCHEMA, SHAPES, shipped_ontology, shipped_schema
+from kgraph.store.nesting import refuse_mazes
 
 FORMATS = {
     ".ttl": RdfFormat.TURTLE,
@@ -64,7 +65,10 @@ def parse(path: Path) -> Iterator[Quad]:
     """
     format = FORMATS[_one_file(path).suffix.lower()]
     try:
-        yield from parse_rdf(path=path, format=format, rename_blank_nodes=True)
+        refuse_mazes(path, json=format is RdfFormat.JSON_LD)
+        with path.open("rb") as stream:
+            marked = stream.read(3) == codecs.BOM_UTF8
+            yield from parse_rdf(stream if marked else None, format, path=None if marked else path, rename_blank_nodes=True)
     except SyntaxError as error:
         raise _explained(path, error) from None
     except OSError as error:
@@ -158,4 +162,5 @@ def _first_junk(path: Path) -> str:
             except UnicodeDecodeError as error:
                 return f"the file is not text in UTF-8 (byte 0x{error.object[error.start]:02x} at offset {offset - held + error.start})"
             offset += len(chunk)
-    return ""
+    cut = decoder.getstate()[0]
+    return f"the file is not text in UTF-8 (it ends inside a character at offset {offset - len(cut)})" if cut else ""

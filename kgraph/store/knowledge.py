@@ -68,15 +68,18 @@ class Knowledge:
 
     def note(self, id: str) -> Note:
         """The note with this id; `EntityNotFound` when there is none."""
-        return self._reader.read_note(expand(id)) or self._missing("note", id)
+        iri = expand(id)
+        return (self._reader.read_note(iri) if _is_iri(iri) else None) or self._missing("note", id)
 
     def locator(self, id: str) -> Locator:
         """The locator with this id; `EntityNotFound` when there is none."""
-        return terms.read_locator(self.engine, expand(id)) or self._missing("locator", id)
+        iri = expand(id)
+        return (terms.read_locator(self.engine, iri) if _is_iri(iri) else None) or self._missing("locator", id)
 
     def label(self, id: str) -> Label:
         """The label of anything that has one: a term, a description, a method, an aspect; empty for the rest."""
-        return Properties.of(self.engine, NamedNode(expand(id))).label(LABEL)
+        iri = expand(id)
+        return Properties.of(self.engine, NamedNode(iri)).label(LABEL) if _is_iri(iri) else Label()
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities."""

@@ -44,9 +44,17 @@ def fold(text: str) -> str:
     >>> fold("ＧＳＫ-3β"), fold("GSK3 beta"), fold("γ-氨基丁酸")
     ('gsk3beta', 'gsk3beta', 'gamma氨基丁酸')
     """
-    wide = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    folded = wide.casefold().translate(_DROPPED)
-    return folded if folded.isascii() else folded.translate(_SPELLED)
+    if text.isascii():
+        return text.casefold().translate(_DROPPED)
+    folded = _folded_once(text)
+    # What was dropped may have kept an accent from its letter.
+    while (again := _folded_once(folded)) != folded:
+        folded = again
+    return folded
+
+
+def _folded_once(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().translate(_DROPPED).translate(_SPELLED)
 
 
 def simplify(text: str) -> str:

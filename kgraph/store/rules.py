@@ -24,7 +24,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from kgraph.model import SIGN_OF, Sign
 from kgraph.store.claims import CLAIM, OBJECT, PREDICATE, SUBJECT, ClaimRow
 from kgraph.store.engine import EVIDENCE, LAYER, TYPE
-from kgraph.store.ids import short
+from kgraph.store.ids import evidence_order, short
+from kgraph.store.properties import Properties
 from kgraph.vocabulary.prefixes import OWN, expand
 from kgraph.vocabulary.terms import CAUSAL, CITES_AS_EVIDENCE, KG, TERMS_GRAPH
 
@@ -113,9 +114,7 @@ def _claim(store: Store, premise: ClaimRow, special: str, starting: list[str]) -
     for other in starting:
         for quad in store.quads_for_pattern(NamedNode(expand(other)), _MECHANISM, None, None):
             yield Quad(claim, _MECHANISM, quad.object, DERIVED)
-    evidence = sorted(
-        quad.object.value for quad in store.quads_for_pattern(asserted, EVIDENCE, None, None) if isinstance(quad.object, NamedNode)
-    )
+    evidence = sorted(Properties.of(store, asserted).iris(EVIDENCE.value), key=evidence_order)
     for number, iri in enumerate(evidence, start=1):
         copy = NamedNode(f"{claim.value}.e{number}")
         yield Quad(claim, EVIDENCE, copy, DERIVED)

@@ -11,6 +11,7 @@ from pyoxigraph import Quad
 from kgraph.errors import InvalidValue, KnowledgeError
 from kgraph.model import Finding, Severity
 from kgraph.store import discover, parse, shipped_ontology, shipped_shapes
+from kgraph.store.ids import short
 from kgraph.validation.data import Data, entries_of, paths_of
 from kgraph.validation.declared import is_dangling
 from kgraph.validation.findings import GATES, error, in_order, warning
@@ -18,7 +19,6 @@ from kgraph.validation.sense import sense
 from kgraph.validation.shape_reader import read_shapes
 from kgraph.validation.shapes import Violation, split_message, told, violations
 from kgraph.validation.source import source_gate
-from kgraph.vocabulary.prefixes import compact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +123,9 @@ def _findings(data: Data, gates: tuple[str, ...], shapes: Path, text: str, of: s
 
 def _shape_finding(data: Data, violation: Violation) -> Finding:
     what, remedy = split_message(violation.message)
-    path = f", {compact(violation.path)}" if violation.path else ""
+    path = f", {short(violation.path)}" if violation.path else ""
     make = warning if violation.warning else error
-    return make("shape", compact(violation.shape), data.where(violation.focus) + path, told(violation, what), remedy)
+    return make("shape", short(violation.shape), data.where(violation.focus) + path, told(violation, what), remedy)
 
 
 def _quads(names: dict[Path, str], broken: list[Finding]) -> Iterator[tuple[str, Quad]]:

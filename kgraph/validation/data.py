@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from kgraph.vocabulary.prefixes import OWN, STANDARD, compact
+from kgraph.store.ids import short
+from kgraph.vocabulary.prefixes import OWN, STANDARD
 from kgraph.vocabulary.terms import KG, KINDS, LAYERS, RDF_TYPE
 
 Node = NamedNode | BlankNode | Triple
@@ -25,7 +26,7 @@ _OWN = tuple(OWN.values())
 
 
 class Data:
-    """Triples by predicate and subject, without repetition.
+    """Triples by predicate and subject, without repetition; several values of one subject are sorted.
 
     Parameters
     ----------
@@ -56,7 +57,7 @@ class Data:
         for column in self._columns.values():
             for subject, values in column.items():
                 if len(values) > 1:
-                    column[subject] = list(dict.fromkeys(values))
+                    column[subject] = sorted(set(values), key=str)
         self._give_layers(by_graph)
 
     def _give_layers(self, by_graph: Mapping[Node, NamedNode]) -> None:
@@ -116,7 +117,7 @@ class Data:
         while isinstance(node, BlankNode) and node in self._holders and node not in seen:
             seen.add(node)
             holder, predicate = self._holders[node]
-            node, trail = holder, f", {compact(predicate)}{trail}"
+            node, trail = holder, f", {short(predicate)}{trail}"
         file = "" if isinstance(node, Literal) else self._files.get(node, "")
         return f"{file}: {show(node)}{trail}" if file else f"{show(node)}{trail}"
 
@@ -149,7 +150,7 @@ def text_of(value: Value) -> str:
 def show(value: Value) -> str:
     """A value as people write it: a CURIE, a quoted text with its tag, or the word for a blank node."""
     if isinstance(value, NamedNode):
-        return compact(value.value)
+        return short(value.value)
     if isinstance(value, Literal):
         return f'"{value.value}"' + (f"@{value.language}" if value.language else "")
     return "a blank node" if isinstance(value, BlankNode) else str(value)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode
 
 from kgraph.model import Finding
+from kgraph.store.ids import short
 from kgraph.validation.data import Data, Node, is_own, show, text_of
 from kgraph.validation.findings import error, listed
-from kgraph.vocabulary.prefixes import compact
 from kgraph.vocabulary.terms import KG, RDF_TYPE
 
 _PREDICATE = KG + "predicate"
@@ -26,8 +26,7 @@ _MEANT = {
     "regulates": "acts affects controls influences modulates targets",
 }
 _MEANS = {word: family for family, words in _MEANT.items() for word in words.split()}
-_MOST_NEAR = 40
-_LARGE = 20_000
+_MOST_COMPARED = 50_000
 
 
 def unknown_predicates(data: Data) -> Iterator[Finding]:
@@ -91,16 +90,18 @@ class _Near:
 
     def __init__(self, declared: Iterable[str]) -> None:
         self._pools: dict[str, list[str]] = {}
-        for iri in declared:
-            self._pools.setdefault(_space(iri), []).append(iri)
-        self._asked = 0
+        for iri in sorted(declared):
+            space = _space(iri)
+            self._pools.setdefault(space, []).append(iri[len(space) :])
+        self._left = _MOST_COMPARED
 
     def __call__(self, iri: str) -> str:
-        pool = self._pools.get(_space(iri), [])
-        self._asked += 1
-        if self._asked > _MOST_NEAR or len(pool) > _LARGE:
+        space = _space(iri)
+        pool = self._pools.get(space, [])
+        self._left -= len(pool)
+        if self._left < 0:
             return ""
-        return " or ".join(compact(one) for one in difflib.get_close_matches(iri, sorted(pool), n=3, cutoff=0.8))
+        return " or ".join(short(space + one) for one in difflib.get_close_matches(iri[len(space) :], pool, n=3, cutoff=0.7))
 
 
 def _space(iri: str) -> str:
@@ -111,7 +112,7 @@ def _dangling(data: Data, subject: Node, predicate: str, value: NamedNode, near:
     names = near(value.value)
     meant = f"write {names}, or declare" if names else "mend the IRI, or declare"
     return error(
-        "sense", "dangling", f"{data.where(subject)}, {compact(predicate)}", f"nothing declares {show(value)}", f"{meant} {show(value)}"
+        "sense", "dangling", f"{data.where(subject)}, {short(predicate)}", f"nothing declares {show(value)}", f"{meant} {show(value)}"
     )
 
 
@@ -119,12 +120,12 @@ def _unknown_term(data: Data, subject: Node, iri: str, kind: str, near: _Near) -
     names = near(iri)
     remedy = f"write {names}" if names else "use one of ontology/schema/kgraph.ttl, or declare it there"
     rule = f"unknown-{'property' if kind == 'predicate' else kind}"
-    return error("sense", rule, data.where(subject), f"the schema has no {kind} {compact(iri)}", remedy)
+    return error("sense", rule, data.where(subject), f"the schema has no {kind} {short(iri)}", remedy)
 
 
 def _near_predicates(iri: str, known: list[str]) -> str:
     local = iri[len(_space(iri)) :]
-    names = {one[len(_space(one)) :]: compact(one) for one in known}
+    names = {one[len(_space(one)) :]: short(one) for one in known}
     if (meant := _MEANS.get(local.lower(), "")) in names:
         return names[meant]
     near = difflib.get_close_matches(local, sorted(names), n=3, cutoff=0.6)

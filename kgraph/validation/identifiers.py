@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from kgraph.model import Finding
+from kgraph.store.ids import short
 from kgraph.validation.data import Data, Value, is_own, show
 from kgraph.validation.findings import error, listed
-from kgraph.vocabulary.prefixes import REGISTRIES, compact, is_well_formed
+from kgraph.vocabulary.prefixes import REGISTRIES, is_well_formed
 from kgraph.vocabulary.terms import EXACT_MATCH, KG, MATCHES
 
 _IDENTIFIES = (*MATCHES, KG + "unverifiedIdentifier")
@@ -21,12 +22,12 @@ def malformed(data: Data) -> Iterator[Finding]:
     for predicate in data.predicates():
         for subject, values in data.column(predicate).items():
             for value in values:
-                if isinstance(value, NamedNode) and not is_own(value.value) and not is_well_formed(curie := compact(value.value)):
+                if isinstance(value, NamedNode) and not is_own(value.value) and not is_well_formed(curie := short(value.value)):
                     pattern = REGISTRIES[curie.partition(":")[0]].pattern
                     yield error(
                         "sense",
                         "malformed-identifier",
-                        f"{data.where(subject)}, {compact(predicate)}",
+                        f"{data.where(subject)}, {short(predicate)}",
                         f"{curie} is no identifier of its registry",
                         f"look it up again; what follows the colon fits {pattern}",
                     )
@@ -38,11 +39,11 @@ def of_no_registry(data: Data) -> Iterator[Finding]:
     for predicate in _IDENTIFIES:
         for subject, values in data.column(predicate).items():
             for value in values:
-                if subject in terms and isinstance(value, NamedNode) and compact(value.value).partition(":")[0] not in REGISTRIES:
+                if subject in terms and isinstance(value, NamedNode) and short(value.value).partition(":")[0] not in REGISTRIES:
                     yield error(
                         "sense",
                         "unknown-registry",
-                        f"{data.where(subject)}, {compact(predicate)}",
+                        f"{data.where(subject)}, {short(predicate)}",
                         f"{show(value)} is under no registry that kgraph knows",
                         f"use one of {', '.join(sorted(REGISTRIES, key=str.casefold))}; they are written as CHEBI:6121",
                     )

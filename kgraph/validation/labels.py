@@ -8,9 +8,9 @@ from pyoxigraph import Literal, NamedNode
 
 from kgraph.model import Finding
 from kgraph.store import fold
+from kgraph.store.ids import short
 from kgraph.validation.data import Data, Value, show
 from kgraph.validation.findings import error, listed, warning
-from kgraph.vocabulary.prefixes import compact
 from kgraph.vocabulary.terms import ALT_LABEL, COMMENT, KG, LABEL, RDF_TYPE
 
 _LABELLED = ("Entity", "Variable", "Mechanism", "Method", "Rule", "Reference", "Association", "Description", "Observation", "Result")
@@ -40,7 +40,7 @@ def half_told_texts(data: Data) -> Iterator[Finding]:
                 yield error(
                     "sense",
                     "missing-translation",
-                    f"{data.where(subject)}, {compact(predicate)}",
+                    f"{data.where(subject)}, {short(predicate)}",
                     f"the text is missing in {_LANGUAGES[absent[0]]}",
                     "say it in both languages",
                 )
@@ -53,7 +53,7 @@ def shared_names(data: Data) -> Iterator[Finding]:
         for subject in data.instances(cls):
             for value in (*data.values(subject, LABEL), *data.values(subject, ALT_LABEL)):
                 if isinstance(value, Literal) and value.value.strip():
-                    owners.setdefault(fold(value.value), {})[subject] = value.value
+                    owners.setdefault(fold(value.value), {}).setdefault(subject, value.value)
         for found in owners.values():
             if len(found) > 1:
                 first = min(found, key=show)

@@ -51,12 +51,12 @@ def contradictions(data: Data) -> Iterator[Finding]:
         for plus in signs.get(Sign.PLUS, ()):
             contrary = [minus for minus in signs.get(Sign.MINUS, ()) if not _told_apart(data, plus, minus)]
             if contrary:
-                ends = f"{show(NamedNode(subject))} increases {show(NamedNode(target))}"
+                words = f"{show(NamedNode(subject))} increases {show(NamedNode(target))}"
                 yield warning(
                     "sense",
                     "contradiction",
                     data.where(plus),
-                    f"it says that {ends}; in the same context {listed(map(show, contrary))} says that it decreases it",
+                    f"it says that {words}; in the same context {listed(map(show, contrary))} says that it decreases it",
                     "where the sources differ in species, region, cell type, population or route, say so on the evidence, or split the "
                     "variable; where they truly disagree, both stay",
                 )

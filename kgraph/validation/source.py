@@ -13,10 +13,11 @@ from decimal import Decimal, InvalidOperation
 from pyoxigraph import NamedNode
 
 from kgraph.model import Finding
+from kgraph.store.ids import short
 from kgraph.validation.data import Data, Value, entries_of, show
 from kgraph.validation.findings import error, listed
 from kgraph.validation.sentences import Sentence, normalise, sentences
-from kgraph.vocabulary.prefixes import compact, expand
+from kgraph.vocabulary.prefixes import expand
 from kgraph.vocabulary.terms import KG, OA_END, OA_START
 
 _FOLDED = str.maketrans("０１２３４５６７８９．／－～", "0123456789./-~")
@@ -120,7 +121,7 @@ def _missing_numbers(data: Data, entry: Value, places: dict[Value, str]) -> Iter
                     yield error(
                         "source",
                         "number-not-in-source",
-                        f"{data.where(holder)}, {compact(predicate)}",
+                        f"{data.where(holder)}, {short(predicate)}",
                         f"{written[0]} does not stand in {listed(map(show, located))}",
                         "mend the number or the locator; where the source writes it otherwise, add kg:written with that form",
                     )

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import Literal
 
 from kgraph.model import Finding
+from kgraph.store.ids import short
 from kgraph.validation.data import Data, Node, Value, entries_of, show, text_of
 from kgraph.validation.findings import error, warning
-from kgraph.vocabulary.prefixes import compact
 from kgraph.vocabulary.terms import KG, OA_END, OA_START, PART_OF
 
 _BROADER = KG + "broader"
@@ -27,8 +27,8 @@ def rings(data: Data) -> Iterator[Finding]:
                 "sense",
                 "ring",
                 data.where(ring[0]),
-                f"{compact(predicate)} goes in a ring: {' → '.join(told)}",
-                f"take out the {compact(predicate)} that points the wrong way",
+                f"{short(predicate)} goes in a ring: {' → '.join(told)}",
+                f"take out the {short(predicate)} that points the wrong way",
             )
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pyoxigraph import Literal
 
 from kgraph.model import Finding
+from kgraph.store.ids import short
 from kgraph.validation.data import Data, text_of
 from kgraph.validation.findings import error
-from kgraph.vocabulary.prefixes import compact
 from kgraph.vocabulary.terms import ALT_LABEL, CLOSE_MATCH, EXACT_MATCH, LABEL
 
 _SAME = (EXACT_MATCH, CLOSE_MATCH)
@@ -92,7 +92,7 @@ TRAPS = (
 def traps(data: Data) -> Iterator[Finding]:
     """Identifiers that are known to be wrong in their company (`TRAPS`); wider and narrower matches are let pass."""
     for subject in sorted({one for predicate in _SAME for one in data.column(predicate)}, key=text_of):
-        found = [compact(text_of(value)) for predicate in _SAME for value in data.values(subject, predicate)]
+        found = [short(text_of(value)) for predicate in _SAME for value in data.values(subject, predicate)]
         names = [
             value.value.casefold()
             for predicate in (LABEL, ALT_LABEL)

@@ -8,7 +8,7 @@ from kgraph.model import Label, Layer, Sign
 from kgraph.views.curves import Curve
 from kgraph.views.drawing import LINE, Drawing, DrawnLink, DrawnVariable
 from kgraph.views.layout import Placement
-from kgraph.views.naming import Terms, shown_label
+from kgraph.views.naming import Terms
 from kgraph.views.sentences import claim_sentence
 from kgraph.views.words import LAYER_BADGE
 
@@ -34,7 +34,7 @@ def svg_of(drawing: Drawing, placement: Placement, *, title: Label, name: str, t
     name : str
         A prefix for ids, unique in the page: letters and hyphens only.
     terms : Terms, optional
-        Names for the sentences that links then carry as titles.
+        Names for the sentences that links then carry for those who hear the page.
 
     Returns
     -------
@@ -77,14 +77,14 @@ def _link(drawn: DrawnLink, curve: Curve, terms: Terms | None, name: str) -> str
     link = drawn.link
     sentences = [claim_sentence(claim, terms) for claim in link.claims] if terms else []
     said = escape(" ".join(one.en for one in sentences) + " " + "".join(one.zh for one in sentences))
-    title = f"<title>{said}</title>" if sentences else ""
+    spoken = f' role="img" aria-label="{said}"' if sentences else ""
     (ax, ay), (bx, by), (cx, cy) = curve.start, curve.control, curve.end
     path = f"M{ax:.1f},{ay:.1f} Q{bx:.1f},{by:.1f} {cx:.1f},{cy:.1f}"
     kind = _SIGN_CLASS[link.sign]
     ids = escape(" ".join(claim.id for claim in link.claims))
     return (
         f'<g class="link {kind} {drawn.directness.value}" data-link-id="{escape(drawn.id)}" data-claim-id="{ids}"'
-        f' data-sign="{link.sign.value}">{title}<path class="hit" d="{path}"/>'
+        f' data-sign="{link.sign.value}"{spoken}><path class="hit" d="{path}"/>'
         f'<path class="line" d="{path}" stroke-width="{drawn.width}" marker-end="url(#{name}-{kind})"/></g>'
     )
 
@@ -92,11 +92,9 @@ def _link(drawn: DrawnLink, curve: Curve, terms: Terms | None, name: str) -> str
 def _variable(drawn: DrawnVariable, centre: tuple[float, float]) -> str:
     x, y = centre
     width, height = drawn.box.width, drawn.box.height
-    label = shown_label(drawn.variable)
     focus = " focus" if drawn.in_focus else ""
     return (
         f'<g class="variable {drawn.scale.value}{focus}" data-variable-id="{escape(drawn.variable.id)}">'
-        f"<title>{escape(label.en)} / {escape(label.zh)}</title>"
         f'<rect x="{x - width / 2:.1f}" y="{y - height / 2:.1f}" width="{width:.1f}" height="{height:.1f}" rx="6"/>'
         f"{_text(drawn.lines_en, x, y, 'en', 'en')}{_text(drawn.lines_zh, x, y, 'zh', 'zh-Hans')}</g>"
     )

@@ -57,10 +57,11 @@ def _moves(sheet: Sheet, row: Sequence[int]) -> Iterator[Move]:
     for place, one in enumerate(row):
         for other in row[place + 1 :]:
             yield (one, sheet.xs[other]), (other, sheet.xs[one])
-    left = min(sheet.xs[one] - sheet.halves[one][0] for one in row)
-    right = sheet.span - max(sheet.xs[one] + sheet.halves[one][0] for one in row)
-    for shift in (-left, -left / 2, right / 2, right):
-        yield tuple((one, sheet.xs[one] + shift) for one in row)
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        # Read anew for each move, because the one before may have been made.
+        left = min(sheet.xs[one] - sheet.halves[one][0] for one in row)
+        right = sheet.span - max(sheet.xs[one] + sheet.halves[one][0] for one in row)
+        yield tuple((one, sheet.xs[one] - left + share * (left + right)) for one in row)
     for one in row:
         low, high = _room(sheet, row, one)
         for share in (0.0, 0.25, 0.5, 0.75, 1.0):

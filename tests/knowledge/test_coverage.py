@@ -34,7 +34,12 @@ def test_no_sentence_of_the_review_is_copied(shipped: Knowledge, review_text: st
     whole = "".join(sentence.text for sentence in sentences(review_text))
     texts = [entry.label.zh for kind in ("association", "description", "observation", "result") for entry in shipped.entries(kind)]
     texts += [note.text.zh + "|" + note.found.zh for note in shipped.notes()]
-    texts += [e.comment.zh for kind in ("claim", "association", "description", "observation", "result") for x in shipped.entries(kind) for e in x.evidence]
+    texts += [
+        e.comment.zh
+        for kind in ("claim", "association", "description", "observation", "result")
+        for x in shipped.entries(kind)
+        for e in x.evidence
+    ]
     for text in texts:
         packed = re.sub(r"\s+", "", text)
         runs = [packed[i : i + 14] for i in range(len(packed) - 13)]

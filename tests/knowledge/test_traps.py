@@ -45,7 +45,9 @@ def test_the_review_gives_no_rapamycin_as_a_drug(shipped: Knowledge) -> None:
             assert entry.layer is not Layer.REVIEW or "ent:rapamycin" not in repr(entry), entry.id
 
 
-@pytest.mark.parametrize(("first", "second"), [("分离症状", "解离"), ("血清素", "5-羟色胺"), ("NE", "去甲肾上腺素"), ("NMDAR", "N-甲基-D-天冬氨酸受体")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("分离症状", "解离"), ("血清素", "5-羟色胺"), ("NE", "去甲肾上腺素"), ("NMDAR", "N-甲基-D-天冬氨酸受体")]
+)
 def test_two_names_lead_to_one_entity(shipped: Knowledge, first: str, second: str) -> None:
     ids = [{term.id for term in shipped.find(name) if isinstance(term, Entity)} for name in (first, second)]
     assert ids[0] == ids[1]

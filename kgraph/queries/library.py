@@ -1,4 +1,10 @@
-"""The library of questions: one ``.rq`` file each, with a header that says what it asks. How one is run: `running.py`."""
+"""The library of questions: one ``.rq`` file each, with a header that says what it asks. How one is run: `running.py`.
+
+The header stands in ``#+`` lines and is YAML, as grlc has it: ``summary``, ``summary_zh``, ``description``, ``tags``, ``params``
+(``name``, ``type``, ``default``, ``example``, ``description``, ``required``) and ``columns`` (``name``, ``description``). A query
+projects its parameters. For one that may be left out write ``COALESCE(?value > ?least, true)``; ``BOUND(?least)`` is false even
+when a value was given, because the engine puts values where a variable is used and not where it is asked about.
+"""
 
 from __future__ import annotations
 

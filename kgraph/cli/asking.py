@@ -115,21 +115,32 @@ def query_command(
 
 def _tell_explanation(settings: Settings, knowledge: Knowledge, answer: Explanation, *, every: bool) -> None:
     """The text for a person; the whole in JSON, a chain a line in JSON Lines, a step a row in the other formats."""
+    from kgraph.views.tables import Format
+
+    if settings.document is Format.TABLE:
+        tell(_told(settings, knowledge, answer, every=every))
+    else:
+        _tell_data(settings, knowledge, answer)
+
+
+def _tell_data(settings: Settings, knowledge: Knowledge, answer: Explanation) -> None:
     from kgraph.cli.columns import steps_table
     from kgraph.cli.writing import tell_list
     from kgraph.views.json_shapes import explanation_json
     from kgraph.views.tables import Format, json_text
 
-    if settings.document is Format.TABLE:
-        tell(_told(settings, knowledge, answer, every=every))
-    elif settings.document is Format.JSON:
+    if settings.document is Format.JSON:
         tell(json_text(explanation_json(answer, knowledge)))
-    else:
-        chains = explanation_json(answer, knowledge)["chains"]
-        assert isinstance(chains, list)
-        tell_list(settings, steps_table(answer, settings.tongue.languages), chains)
-        if not answer.complete:
-            remark(settings, f"not complete: {answer.limit} stopped the search")
+        return
+
+    def chains() -> list[object]:
+        found = explanation_json(answer, knowledge)["chains"]
+        assert isinstance(found, list)
+        return found
+
+    tell_list(settings, rows=lambda: steps_table(answer, settings.tongue.languages), records=chains)
+    if not answer.complete:
+        remark(settings, f"not complete: {answer.limit} stopped the search")
 
 
 def _told(settings: Settings, knowledge: Knowledge, answer: Explanation, *, every: bool) -> str:

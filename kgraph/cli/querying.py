@@ -25,11 +25,13 @@ def list_queries(settings: Settings) -> None:
     from kgraph.views.tables import Table
 
     found = queries()
-    rows = tuple(
-        (one.name, columns.text_in(one.summary, settings.tongue.languages), " ".join(_sketches(one)), " ".join(one.tags)) for one in found
-    )
-    table = Table(columns=("name", "summary", "parameters", "tags"), rows=rows)
-    tell_list(settings, table, [_record(one) for one in found], shown=_SHOWN)
+
+    def rows() -> Table:
+        languages = settings.tongue.languages
+        cells = ((one.name, columns.text_in(one.summary, languages), " ".join(_sketches(one)), " ".join(one.tags)) for one in found)
+        return Table(columns=("name", "summary", "parameters", "tags"), rows=tuple(cells))
+
+    tell_list(settings, rows=rows, records=lambda: [_record(one) for one in found], shown=_SHOWN)
     remark(settings, "tip: kgraph query NAME key=value; kgraph query NAME --describe")
 
 
@@ -52,7 +54,7 @@ def tell_answer(settings: Settings, table: Table) -> None:
     from kgraph.questions.querying import rows_of, says_no
 
     plain = rows_of(table)
-    tell_list(settings, plain, [dict(zip(plain.columns, row, strict=True)) for row in plain.rows])
+    tell_list(settings, rows=lambda: plain, records=lambda: [dict(zip(plain.columns, row, strict=True)) for row in plain.rows])
     if not table.complete:
         remark(settings, f"not complete: the limit of {table.limit} cut the answer")
         raise typer.Exit(LIMIT)

@@ -23,7 +23,7 @@ def tell_report(settings: Settings, report: Report) -> None:
     if settings.listing is Format.TABLE:
         tell("\n\n".join(_told(finding, colour=with_colour(settings)) for finding in report.findings))
     else:
-        tell_list(settings, findings_table(report.findings), [_record(finding) for finding in report.findings])
+        tell_list(settings, rows=lambda: findings_table(report.findings), records=lambda: [_record(finding) for finding in report.findings])
     looked = f"{_count(len(report.files), 'file')}, {_count(report.entries, 'entry', 'entries')}; gates: {', '.join(report.gates)}"
     remark(settings, f"{_count(len(report.errors), 'error')}, {_count(len(report.warnings), 'warning')} ({looked})")
 

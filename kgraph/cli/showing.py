@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,11 @@ from kgraph.cli import completion
 from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Names, ReferenceName, Species, selection_of
 from kgraph.cli.opening import opened, settings_of
 from kgraph.cli.output import page_width, tell, with_colour
+
+if TYPE_CHECKING:
+    from kgraph.cli.settings import Settings
+    from kgraph.store import Knowledge
+    from kgraph.views.show import Dossier
 
 
 def register(application: typer.Typer) -> None:
@@ -36,24 +41,33 @@ def show_command(
     A thing is an entity, variable, claim or other entry, mechanism, reference, note or locator. In CSV, TSV, JSON Lines and
     Markdown: the list of its entries.
     """
+    from kgraph.questions.showing import show
+
+    settings = settings_of(ctx)
+    knowledge = opened(settings)
+    _tell_dossier(settings, knowledge, show(knowledge, name))
+
+
+def _tell_dossier(settings: Settings, knowledge: Knowledge, dossier: Dossier) -> None:
+    """The text for a person, the whole in JSON, the list of entries in the other formats."""
     from kgraph.cli.columns import claims_table
     from kgraph.cli.writing import tell_list
     from kgraph.model import Result
-    from kgraph.questions.showing import show
     from kgraph.views.json_shapes import claims_json
     from kgraph.views.show import show_json, show_text
     from kgraph.views.tables import Format, json_text
 
-    settings = settings_of(ctx)
-    knowledge = opened(settings)
-    dossier = show(knowledge, name)
     if settings.document is Format.TABLE:
         tell(show_text(dossier, knowledge, languages=settings.tongue.languages, colour=with_colour(settings), width=page_width()))
     elif settings.document is Format.JSON:
         tell(json_text(show_json(dossier, knowledge)))
     else:
         entries = [entry for entry in dossier.entries if not isinstance(entry, Result)]
-        tell_list(settings, claims_table(entries, knowledge, settings.tongue.languages), claims_json(entries, knowledge))
+        tell_list(
+            settings,
+            rows=lambda: claims_table(entries, knowledge, settings.tongue.languages),
+            records=lambda: claims_json(entries, knowledge),
+        )
 
 
 def claims_command(
@@ -84,8 +98,12 @@ def claims_command(
     knowledge = opened(settings)
     selection = selection_of(knowledge, layer, mechanism, species)
     entries = claims(knowledge, about=about or (), kind=kind, reference=reference, selection=selection)
-    table = claims_table(entries, knowledge, settings.tongue.languages)
-    tell_list(settings, table, claims_json(entries, knowledge), shown=BRIEF_CLAIMS)
+    tell_list(
+        settings,
+        rows=lambda: claims_table(entries, knowledge, settings.tongue.languages),
+        records=lambda: claims_json(entries, knowledge),
+        shown=BRIEF_CLAIMS,
+    )
 
 
 def results_command(
@@ -113,8 +131,12 @@ def results_command(
     knowledge = opened(settings)
     selection = selection_of(knowledge, layer, mechanism, species)
     found = results(knowledge, about=about or (), reference=reference, selection=selection)
-    table = results_table(found, knowledge, settings.tongue.languages)
-    tell_list(settings, table, results_json(found, knowledge), shown=BRIEF_RESULTS)
+    tell_list(
+        settings,
+        rows=lambda: results_table(found, knowledge, settings.tongue.languages),
+        records=lambda: results_json(found, knowledge),
+        shown=BRIEF_RESULTS,
+    )
 
 
 def notes_command(
@@ -136,7 +158,12 @@ def notes_command(
 
     settings = settings_of(ctx)
     found = notes(opened(settings), about=about or (), matter=matter)
-    tell_list(settings, notes_table(found, settings.tongue.languages), [note_json(note) for note in found], shown=BRIEF_NOTES)
+    tell_list(
+        settings,
+        rows=lambda: notes_table(found, settings.tongue.languages),
+        records=lambda: [note_json(note) for note in found],
+        shown=BRIEF_NOTES,
+    )
 
 
 def mechanisms_command(ctx: typer.Context) -> None:
@@ -154,4 +181,9 @@ def mechanisms_command(ctx: typer.Context) -> None:
 
     settings = settings_of(ctx)
     found = mechanisms(opened(settings))
-    tell_list(settings, mechanisms_table(found, settings.tongue.languages), [mechanism_json(one) for one in found], shown=BRIEF_MECHANISMS)
+    tell_list(
+        settings,
+        rows=lambda: mechanisms_table(found, settings.tongue.languages),
+        records=lambda: [mechanism_json(one) for one in found],
+        shown=BRIEF_MECHANISMS,
+    )

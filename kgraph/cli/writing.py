@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kgraph.cli.columns import brief
 from kgraph.cli.output import page_width, tell, with_colour
@@ -10,26 +10,27 @@ from kgraph.cli.settings import Settings
 from kgraph.views.tables import Format, Table, json_text, table_text
 
 
-def tell_list(settings: Settings, table: Table, records: Sequence[object], *, shown: Sequence[str] = ()) -> None:
-    """Write a list: records in JSON and JSON Lines, rows in the other formats.
+def tell_list(settings: Settings, *, rows: Callable[[], Table], records: Callable[[], Sequence[object]], shown: Sequence[str] = ()) -> None:
+    """Write a list: records in JSON and JSON Lines, rows in the other formats; only what is written is made.
 
     Parameters
     ----------
     settings : Settings
         The format; a table on a terminal and TSV in a pipe where none was asked for.
-    table : Table
-        The rows.
-    records : sequence
-        The same list in its documented JSON shape, in the same order.
+    rows : callable
+        Makes the rows.
+    records : callable
+        Makes the same list in its documented JSON shape, in the same order.
     shown : sequence of str
         The columns that a table for the eye is limited to; all when empty.
     """
     form = settings.listing
     if form is Format.JSON:
-        tell(json_text(list(records)))
+        tell(json_text(list(records())))
     elif form is Format.JSONL:
-        tell(lines_of(records))
+        tell(lines_of(records()))
     else:
+        table = rows()
         seen = brief(table, shown) if shown and form is Format.TABLE else table
         tell(table_text(seen, form, width=page_width(), colour=with_colour(settings)))
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kgraph.store import load
-from kgraph.store import Knowledge
+from kgraph.store import Knowledge, load
 
 REVIEW = Path(__file__).parents[2] / "shared" / "review" / "review.zh.txt"
 

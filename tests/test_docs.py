@@ -27,7 +27,13 @@ def test_a_session_prints_what_the_document_shows(name: str, step: Step, tmp_pat
     assert words[0] == "kgraph", f"{name}:{step.line} runs something else than kgraph"
     environment = {**os.environ, "KGRAPH_CACHE": str(tmp_path), "KGRAPH_LANG": "en"}
     done = subprocess.run(
-        [sys.executable, "-m", "kgraph", *words[1:]], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "kgraph", *words[1:]],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     printed = done.stdout + done.stderr
     assert agrees(step.output, printed), f"{name}:{step.line}: $ {step.command}\nnow prints:\n{printed}"

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kgraph.store import load
 from kgraph.model import Entry, Language
-from kgraph.store import Knowledge
+from kgraph.store import Knowledge, load
 
 PATH = Path(__file__).parents[2] / "docs" / "coverage.md"
 KINDS = ("claim", "association", "description", "observation", "result")

@@ -105,7 +105,8 @@ def _packed(boxes: Sequence[Box], links: Sequence[tuple[str, str]], columns: int
             left, top, shelf = MARGIN, top + shelf + GAP_Y, 0.0
         for box in part:
             x, y = inside[box.id]
-            centres[box.id] = (round(left + x, 1), round(top + y, 1))
+            # Whole numbers, because vis-network rounds to them and lines must meet boxes alike in every drawing.
+            centres[box.id] = (float(round(left + x)), float(round(top + y)))
         left, shelf = left + width + GAP_X, max(shelf, height)
     return centres
 

@@ -15,7 +15,8 @@ from kgraph.reasoning.core import Core
 from kgraph.reasoning.graph import SignedGraph
 from kgraph.reasoning.interventions import Assumption
 from kgraph.reasoning.paths import Path, signed_paths
-from kgraph.reasoning.signs import MASK_OF, MINUS, PLUS, PRODUCT, SIGN_OF_BIT, UNKNOWN, signs_in
+from kgraph.reasoning.reach import spelled, walks_from
+from kgraph.reasoning.signs import MINUS, PLUS, SIGN_OF_BIT, UNKNOWN, signs_in
 
 DEFINITE, UNKNOWN_LINK, OPEN_LOOP, LIMIT = 0, 1, 2, 3
 """How firmly a sign is possible: shown by a chain; by a chain with an unknown link; by an open loop; only not ruled out."""
@@ -79,10 +80,10 @@ class Feedback:
         the stronger one, leave the sign open under both; when all chains agree, they decide if every part is stable, because
         every complement of a chain then has a positive determinant; if only the whole is stable, `minors.py` decides.
         """
-        tree = _walks_from(self.inner, pushed)
+        tree = walks_from(self.inner, pushed)
         if self._balance is not None:
             return [
-                {self._sign_of(pushed, read): Way(DEFINITE, _spelled(self.inner, tree, 3 * read + self._slot(pushed, read)))}
+                {self._sign_of(pushed, read): Way(DEFINITE, spelled(self.inner, tree, 3 * read + self._slot(pushed, read)))}
                 for read in range(len(self.members))
             ]
         return [self._response(tree, pushed, read) for read in range(len(self.members))]
@@ -110,7 +111,7 @@ class Feedback:
         for slot, bit in enumerate((PLUS, MINUS, UNKNOWN)):
             if 3 * read + slot not in tree:
                 continue
-            walk = _spelled(self.inner, tree, 3 * read + slot)
+            walk = spelled(self.inner, tree, 3 * read + slot)
             if len({step[0] for step in walk} | {walk[-1][1]}) <= len(walk):
                 doubtful.append(bit)
             elif bit != UNKNOWN:
@@ -183,28 +184,3 @@ class Feedback:
                         sure = sure and complete
             avoid = avoid | {name}
         return (), sure
-
-
-def _walks_from(graph: SignedGraph, start: int) -> dict[int, tuple[int, int]]:
-    """The shortest walks from one variable: for each state (3 times the variable plus the sign's slot), its last state and link's sign."""
-    tree = {3 * start: (-1, 0)}
-    queue = [3 * start]
-    for state in queue:
-        variable, bit = state // 3, 1 << state % 3
-        for position in range(graph.offsets[variable], graph.offsets[variable + 1]):
-            for sign in signs_in(graph.masks[position]):
-                made = PRODUCT[8 * bit + MASK_OF[sign]]
-                following = 3 * graph.objects[position] + made.bit_length() - 1
-                if following not in tree:
-                    tree[following] = (state, MASK_OF[sign])
-                    queue.append(following)
-    return tree
-
-
-def _spelled(graph: SignedGraph, tree: dict[int, tuple[int, int]], state: int) -> Path:
-    steps = []
-    while tree[state][0] >= 0:
-        before, bit = tree[state]
-        steps.append((graph.names[before // 3], graph.names[state // 3], SIGN_OF_BIT[bit]))
-        state = before
-    return tuple(reversed(steps))

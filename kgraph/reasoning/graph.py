@@ -99,6 +99,10 @@ class SignedGraph:
             self._reverse = _reversed(len(self.names), self.offsets, self.objects, self.masks)
         return self._reverse
 
+    def turned(self) -> SignedGraph:
+        """The graph with every link the other way round."""
+        return SignedGraph(self.names, *self.reverse)
+
     def links(self) -> Iterator[SignedLink]:
         """Every link, in the order of subject, object, sign (``+``, ``-``, ``?``)."""
         for subject, object_, mask in self.pairs():

@@ -23,6 +23,9 @@ SLICE = 4096
 PATIENCE = 20_000
 """Steps spent on an attempt that only sharpens the answer: all paths at once, one path more than asked for, one longer path."""
 
+FEW_LINKS = 1000
+"""The links of a graph on which all paths at once are tried even when only a few are asked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathSearch:
@@ -221,7 +224,7 @@ class _Answer:
     def found(self) -> PathSearch:
         """The answer."""
         search = self._search
-        worth_it = self._limit is None or search.graph.link_count <= PATIENCE
+        worth_it = self._limit is None or search.graph.link_count <= FEW_LINKS
         if worth_it and search.look_back(self._most - 1, PATIENCE):
             walks = list(search.walk(self._least, self._most, PATIENCE))
             if not search.stopped:

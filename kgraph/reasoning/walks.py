@@ -132,6 +132,7 @@ def enumerate_walks(
         if idle > IDLE_STEPS:
             state[MARK] += 1
             cost = _look_ahead(offsets, objects, roles, on_path, marks, stack, following, state[MARK])
+            budget -= abs(cost)
             if cost < 0:
                 continue
             idle = IDLE_STEPS - cost
@@ -157,7 +158,7 @@ def _look_ahead(
     start: int,
     mark: int,
 ) -> int:
-    """What it cost to see a way from here to a target that keeps off the path; -1 when there is none."""
+    """The links looked at to see a way from here to a target that keeps off the path; negative when there is none."""
     stack[0], height, cost = start, 1, 0
     marks[start] = mark
     while height:
@@ -172,7 +173,7 @@ def _look_ahead(
                 marks[following] = mark
                 stack[height] = following
                 height += 1
-    return -1
+    return -max(cost, 1)
 
 
 def _away(slot: int, mask: int, want: int, distance: array[int], radius: int) -> int:

@@ -59,7 +59,7 @@ def test_all_paths_in_order() -> None:
     same()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(questions(), st.integers(1, 6), st.integers(1, 6))
 def test_a_limited_answer_is_the_head_of_the_whole_one_and_honest(
     question: tuple[SignedGraph, set[str], set[str], Sign | None], most: int, limit: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from kgraph.store.files import checksum, discover, parse
 from kgraph.store.knowledge import Knowledge
 from kgraph.store.rules import DERIVED, derive
 from kgraph.store.snapshot import Snapshot, open_snapshot, save_snapshot
+from kgraph.store.table_formats import is_table
 
 FORMAT = 1
 
@@ -62,15 +63,18 @@ class ReadResult:
         return found
 
 
-def load(data: Path | None = None, *, cache: Path | None = None) -> Knowledge:
+def load(data: Path | None = None, *, cache: Path | None = None, progress: Callable[[int, int], None] | None = None) -> Knowledge:
     """Load knowledge, strictly.
 
     Parameters
     ----------
     data : Path, optional
-        A file or a folder (Turtle, TriG, N-Triples, N-Quads, JSON-LD); ``None`` for the knowledge that ships with kgraph.
+        A file or a folder (Turtle, TriG, N-Triples, N-Quads, JSON-LD), or a link table (TSV, CSV, SIF, GraphML, node-link
+        JSON; see `kgraph.store.table_knowledge.load_table`); ``None`` for the knowledge that ships with kgraph.
     cache : Path, optional
-        A folder for compiled snapshots, which make the next start faster; safe to delete.
+        A folder for compiled snapshots, which make the next start faster; safe to delete. Not used for tables.
+    progress : callable, optional
+        Told the bytes done and the bytes there are while a table is read; other files load too fast to watch.
 
     Returns
     -------
@@ -84,6 +88,8 @@ def load(data: Path | None = None, *, cache: Path | None = None) -> Knowledge:
         A claim has a predicate without a sign; names the nearest ones.
     KnowledgeError
         A file is missing, unreadable or no text; a claim lacks its layer, subject, predicate or object.
+    FindingsError
+        Rows of a table are bad: all of them, each with its line.
 
     Notes
     -----
@@ -94,6 +100,10 @@ def load(data: Path | None = None, *, cache: Path | None = None) -> Knowledge:
     >>> load().term("ent:ketamine").label.zh
     '氯胺酮'
     """
+    if data is not None and is_table(data):
+        from kgraph.store.table_knowledge import load_table
+
+        return load_table(data, progress=progress)
     files = discover(data)
     key = checksum(files, root=data, salt=f"{__version__} {pyoxigraph.__version__} {FORMAT}")
     snapshot = open_snapshot(cache, key) if cache else None

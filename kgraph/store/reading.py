@@ -17,7 +17,7 @@ from kgraph.store.engine import fill
 from kgraph.store.files import checksum, discover, parse
 from kgraph.store.knowledge import Knowledge
 from kgraph.store.rules import DERIVED, derive
-from kgraph.store.snapshot import Snapshot, open_snapshot, save_snapshot
+from kgraph.store.snapshot import MOST, Snapshot, open_snapshot, save_snapshot
 from kgraph.store.table_formats import is_table
 
 FORMAT = 1
@@ -111,7 +111,7 @@ def load(data: Path | None = None, *, cache: Path | None = None, progress: Calla
         return Knowledge(snapshot.engine, rows=snapshot.rows, names=snapshot.names, files=files, checksum=key)
     engine, rows = _strictly(files)
     knowledge = Knowledge(engine, rows=rows, files=files, checksum=key)
-    if cache:
+    if cache and len(engine) <= MOST:
         save_snapshot(cache, key, Snapshot(engine=engine, rows=rows, names=knowledge.names))
     return knowledge
 

@@ -108,6 +108,12 @@ def test_a_cache_that_cannot_be_written_is_quietly_done_without(tmp_path: Path) 
     assert load(TINY, cache=tmp_path / "file").find("ketalar")
 
 
+def test_what_would_take_longer_to_save_than_to_load_is_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kgraph.store.reading.MOST", 10)
+    assert load(TINY, cache=tmp_path / "cache").find("ketalar")
+    assert not (tmp_path / "cache").exists()
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="whoever is root may write anywhere")
 def test_a_cache_without_permission_is_quietly_done_without(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

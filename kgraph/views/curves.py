@@ -7,7 +7,7 @@ vis-network with that roundness), negative to the left (``curvedCCW``).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -72,9 +72,8 @@ def routed(boxes: Sequence[Sized], centres: Mapping[str, Point], links: Sequence
         turn = 1.0 if tail < head else -1.0
         used = taken.setdefault(pair, [])
         allowed = [bend for bend in _BENDS if bend * turn not in used and (together[pair] == 1 or abs(bend) >= 0.2)]
-        candidates = [_between(centres[tail], sizes[tail], centres[head], sizes[head], bend) for bend in allowed or _BENDS]
-        obstacles = _near(candidates, others)
-        best = min(candidates, key=lambda curve, seen=obstacles: (_met(curve, seen) + _off(curve, sheet), abs(curve.bend), -curve.bend))  # type: ignore[misc]
+        candidates = (_between(centres[tail], sizes[tail], centres[head], sizes[head], bend) for bend in allowed or _BENDS)
+        best = _clearest(candidates, others, sheet)
         used.append(best.bend * turn)
         curves.append(best)
     return tuple(curves)
@@ -144,14 +143,25 @@ def _loop(centre: Point, size: Point) -> Curve:
     return Curve(start=(x, y - 8), control=(x + 40, y), end=(x, y + 8), bend=0.0)
 
 
-def _near(curves: Sequence[Curve], boxes: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Point]]:
-    """The boxes that any of the curves could meet."""
-    xs = [point[0] for curve in curves for point in (curve.start, curve.control, curve.end)]
-    ys = [point[1] for curve in curves for point in (curve.start, curve.control, curve.end)]
+def _clearest(curves: Iterable[Curve], boxes: Sequence[tuple[Point, Point]], sheet: Point) -> Curve:
+    """The first curve that meets nothing, else the one that meets least; the curves come with the best liked first."""
+    best: tuple[int, Curve] | None = None
+    for curve in curves:
+        hits = _met(curve, _near(curve, boxes)) + _off(curve, sheet)
+        if best is None or hits < best[0]:
+            best = hits, curve
+        if hits == 0:
+            break
+    assert best is not None
+    return best[1]
+
+
+def _near(curve: Curve, boxes: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Point]]:
+    """The boxes that the curve could meet: a quadratic curve lies within its three points."""
+    (ax, ay), (bx, by), (cx, cy) = curve.start, curve.control, curve.end
+    left, right, top, bottom = min(ax, bx, cx) - 5, max(ax, bx, cx) + 5, min(ay, by, cy) - 5, max(ay, by, cy) + 5
     return [
-        (centre, size)
-        for centre, size in boxes
-        if min(xs) - size[0] < centre[0] < max(xs) + size[0] and min(ys) - size[1] < centre[1] < max(ys) + size[1]
+        ((x, y), (w, h)) for (x, y), (w, h) in boxes if left < x + w / 2 and x - w / 2 < right and top < y + h / 2 and y - h / 2 < bottom
     ]
 
 

@@ -98,7 +98,8 @@ def _packed(boxes: Sequence[Box], links: Sequence[tuple[str, str]], columns: int
     centres: dict[str, Point] = {}
     left, top, shelf = MARGIN, MARGIN, 0.0
     for part in parts:
-        inside = _layered(part, [link for link in links if link[0] in {box.id for box in part}], columns, tall, fine=fine)
+        members = {box.id for box in part}
+        inside = _layered(part, [link for link in links if link[0] in members], columns, tall, fine=fine)
         width = max(inside[box.id][0] + box.width / 2 for box in part)
         height = max(inside[box.id][1] + box.height / 2 for box in part)
         if left > MARGIN and left + width > limit:
@@ -138,7 +139,7 @@ def _layered(boxes: Sequence[Box], links: Sequence[tuple[str, str]], columns: in
     for tail, head in arcs:
         near[tail].append(head)
         near[head].append(tail)
-    rows = _sweep(rows, near)
+    rows = _sweep(rows, near) if fine else rows
     span = _span(rows, boxes, columns)
     xs, ys = _abscissas(rows, near, boxes, span), _ordinates(rows, boxes)
     halves = [(box.width / 2, box.height / 2) for box in boxes]

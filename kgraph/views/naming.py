@@ -34,9 +34,7 @@ def term_of(terms: Terms, identity: str) -> Term | None:
 
 def label_of(terms: Terms, identity: str) -> Label:
     """The name of an id in both languages; the id itself where it has none."""
-    term = term_of(terms, identity)
-    if term:
-        return shown_label(term)
+    # Not by way of the term: looking for a term that is none makes the store search for near names.
     label = terms.label(identity)
     return Label(en=label.text(Language.EN) or identity, zh=label.text(Language.ZH) or identity)
 

@@ -107,8 +107,8 @@ def _data(drawing: Drawing, terms: Terms) -> dict[str, object]:
     """What the script needs: both placements, names to search, and what each link stands for."""
     return {
         "order": [one.box.id for one in drawing.variables],
-        "wide": _placement(drawing.wide),
-        "narrow": _placement(drawing.narrow),
+        "wide": _placement(drawing, drawing.wide),
+        "narrow": _placement(drawing, drawing.narrow),
         "variables": {
             one.box.id: {
                 "label": plain_label(shown_label(one.variable)),
@@ -122,12 +122,12 @@ def _data(drawing: Drawing, terms: Terms) -> dict[str, object]:
     }
 
 
-def _placement(placement: Placement) -> dict[str, object]:
-    """Centres in the order of the nodes; bends and marks in the order of the edges."""
+def _placement(drawing: Drawing, placement: Placement) -> dict[str, object]:
+    """Centres in the order of the variables; bends and marks in the order of the links."""
     return {
         "width": placement.width,
         "height": placement.height,
-        "centres": [list(centre) for centre in placement.centres.values()],
+        "centres": [list(placement.centres[one.box.id]) for one in drawing.variables],
         "bends": [curve.bend for curve in placement.curves],
         "marks": [[round(x), round(y)] for x, y in placement.marks],
     }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 _BEHIND = 3.0
 _CROSSING = 1.0
 _LENGTH = 0.004
-_BUDGET = 900_000
+_BUDGET = 700_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -83,15 +83,33 @@ def _room(sheet: Sheet, row: Sequence[int], one: int) -> tuple[float, float]:
 
 
 class _Judge:
-    """Measures moves and applies those that help."""
+    """Measures moves and applies those that help.
+
+    Heights never change, so which boxes a link could ever run behind, and which links it could ever cross, is known from the
+    start.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         self.spent = 0
         self._sheet = sheet
-        self._of: list[list[int]] = [[] for _ in sheet.xs]
-        for number, (tail, head) in enumerate(sheet.links):
+        links, ys = sheet.links, sheet.ys
+        spans = [(min(ys[tail], ys[head]), max(ys[tail], ys[head])) for tail, head in links]
+        self._of: list[list[int]] = [[] for _ in ys]
+        self._over: list[list[int]] = [[] for _ in ys]
+        self._under: list[list[int]] = [[] for _ in links]
+        self._beside: list[list[int]] = [[] for _ in links]
+        for number, (tail, head) in enumerate(links):
+            top, bottom = spans[number]
             self._of[tail].append(number)
             self._of[head].append(number)
+            for box, (_, half) in enumerate(sheet.halves):
+                if box not in (tail, head) and top < ys[box] + half and bottom > ys[box] - half:
+                    self._under[number].append(box)
+                    self._over[box].append(number)
+            for other, ends in enumerate(links):
+                apart = tail not in ends and head not in ends
+                if apart and top < spans[other][1] and bottom > spans[other][0]:
+                    self._beside[number].append(other)
 
     def gains(self, move: Move) -> bool:
         """Apply a move if the measure falls; say whether it did."""
@@ -111,44 +129,43 @@ class _Judge:
 
     def _cost(self, moved: Sequence[int]) -> float:
         """The part of the measure that depends on where these members stand."""
-        sheet = self._sheet
+        xs, links = self._sheet.xs, self._sheet.links
         own = sorted({number for one in moved for number in self._of[one]})
-        rest = [number for number in range(len(sheet.links)) if number not in set(own)]
+        mine = set(own)
         total = 0.0
         for number in own:
-            tail, head = sheet.links[number]
-            total += _LENGTH * abs(sheet.xs[tail] - sheet.xs[head])
-            total += _BEHIND * sum(self._behind(number, box) for box in range(len(sheet.xs)))
-            total += _CROSSING * sum(self._cross(number, other) for other in rest)
-        total += _CROSSING * sum(self._cross(one, other) for place, one in enumerate(own) for other in own[place + 1 :])
-        total += _BEHIND * sum(self._behind(number, box) for number in rest for box in moved)
-        self.spent += len(own) * (len(sheet.xs) + len(sheet.links)) + len(rest) * len(moved)
+            tail, head = links[number]
+            total += _LENGTH * abs(xs[tail] - xs[head])
+            total += _BEHIND * sum(self._behind(number, box) for box in self._under[number])
+            others = [other for other in self._beside[number] if other > number or other not in mine]
+            total += _CROSSING * sum(self._cross(number, other) for other in others)
+            self.spent += len(self._under[number]) + len(others)
+        for box in moved:
+            strangers = [number for number in self._over[box] if number not in mine]
+            total += _BEHIND * sum(self._behind(number, box) for number in strangers)
+            self.spent += len(strangers)
         return total
 
     def _behind(self, number: int, box: int) -> bool:
-        """Whether the straight line of a link runs behind a box that is not one of its ends."""
+        """Whether the straight line of a link, which passes a box's height, runs behind the box."""
         tail, head = self._sheet.links[number]
-        if box in (tail, head):
-            return False
         xs, ys = self._sheet.xs, self._sheet.ys
         half_width, half_height = self._sheet.halves[box]
-        y0, y1 = ys[tail], ys[head]
-        top, bottom = ys[box] - half_height, ys[box] + half_height
-        if max(y0, y1) <= top or min(y0, y1) >= bottom:
+        x0, x1, y0, y1 = xs[tail], xs[head], ys[tail], ys[head]
+        left, right = xs[box] - half_width - 4, xs[box] + half_width + 4
+        if (x0 < left and x1 < left) or (x0 > right and x1 > right):
             return False
         if abs(y1 - y0) < 1:
-            return min(xs[tail], xs[head]) < xs[box] < max(xs[tail], xs[head])
-        shares = sorted(min(1.0, max(0.0, (y - y0) / (y1 - y0))) for y in (top, bottom))
-        crossing = [xs[tail] + share * (xs[head] - xs[tail]) for share in shares]
-        return min(crossing) < xs[box] + half_width + 4 and max(crossing) > xs[box] - half_width - 4
+            return True
+        first = x0 + min(1.0, max(0.0, (ys[box] - half_height - y0) / (y1 - y0))) * (x1 - x0)
+        second = x0 + min(1.0, max(0.0, (ys[box] + half_height - y0) / (y1 - y0))) * (x1 - x0)
+        return not ((first < left and second < left) or (first > right and second > right))
 
     def _cross(self, first: int, second: int) -> bool:
-        """Whether two links cross between their ends."""
-        (a, b), (c, d) = self._sheet.links[first], self._sheet.links[second]
-        if a in (c, d) or b in (c, d):
-            return False
-        return self._side(a, b, c) * self._side(a, b, d) < 0 and self._side(c, d, a) * self._side(c, d, b) < 0
-
-    def _side(self, start: int, end: int, point: int) -> float:
+        """Whether two links without a common end cross."""
         xs, ys = self._sheet.xs, self._sheet.ys
-        return (xs[end] - xs[start]) * (ys[point] - ys[start]) - (ys[end] - ys[start]) * (xs[point] - xs[start])
+        (a, b), (c, d) = self._sheet.links[first], self._sheet.links[second]
+        ax, ay, bx, by, cx, cy, dx, dy = xs[a], ys[a], xs[b], ys[b], xs[c], ys[c], xs[d], ys[d]
+        if ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)) * ((bx - ax) * (dy - ay) - (by - ay) * (dx - ax)) >= 0:
+            return False
+        return ((dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)) * ((dx - cx) * (by - cy) - (dy - cy) * (bx - cx)) < 0

@@ -218,7 +218,9 @@ class Book:
         return self.notes[identity]
 
     def label(self, identity: str) -> Label:
-        """The label of a method; terms have their own."""
+        """The label of a term or of a method."""
+        if identity in self.terms:
+            return self.terms[identity].label
         return Label(en="clinical study", zh="临床研究") if identity == "ECO:0000180" else Label()
 
     @property

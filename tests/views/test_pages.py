@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 import pytest
 
 from kgraph.model import Label, Language
+from kgraph.views.drawing import drawing_of
 from kgraph.views.page import graph_page, story_page
 from kgraph.views.pages import embedded
 from kgraph.views.picture import GraphPicture, contradicted, focused
@@ -135,6 +136,14 @@ def test_the_head_of_every_arrow_is_its_sign() -> None:
     for edge in data["edges"]:
         assert edge["arrows"]["to"]["type"] == heads[data["links"][edge["id"]]["sign"]]
         assert edge["color"]["color"] == {"+": "#0072B2", "-": "#D55E00", "?": "#5F6368"}[edge["sign"]]
+
+
+def test_the_script_gets_every_box_where_the_layout_put_it() -> None:
+    data = json.loads(re.findall(r'id="kgraph-data">(.*?)</script>', PAGES["graph"](), re.DOTALL)[0])
+    drawing = drawing_of(KETAMINE, BOOK)
+    assert {node["id"]: (node["x"], node["y"]) for node in data["nodes"]} == drawing.wide.centres
+    for shape, placement in (("wide", drawing.wide), ("narrow", drawing.narrow)):
+        assert {one: tuple(centre) for one, centre in zip(data["order"], data[shape]["centres"], strict=True)} == placement.centres
 
 
 def test_sizes_stay_small() -> None:

@@ -105,6 +105,7 @@
   }
 
   function reshape() {
+    if (!host.clientWidth) return;
     const wanted = narrow() ? "narrow" : "wide";
     const changed = wanted !== shape;
     shape = wanted;

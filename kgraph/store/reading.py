@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from kgraph.store.knowledge import Knowledge
 from kgraph.store.rules import DERIVED, derive
 from kgraph.store.snapshot import MOST, Snapshot, open_snapshot, save_snapshot
 from kgraph.store.table_formats import is_table
+from kgraph.vocabulary.prefixes import expand
 
 FORMAT = 1
 
@@ -53,14 +55,7 @@ class ReadResult:
 
     @cached_property
     def _files(self) -> dict[str, Path]:
-        found: dict[str, Path] = {}
-        broken = {error.where.split(":", 1)[0] for error in self.errors}
-        for path in self.files:
-            if str(path) not in broken:
-                for quad in parse(path):
-                    if isinstance(quad.subject, NamedNode):
-                        found.setdefault(quad.subject.value, path)
-        return found
+        return _files_of(self.files)
 
 
 def load(data: Path | None = None, *, cache: Path | None = None, progress: Callable[[int, int], None] | None = None) -> Knowledge:
@@ -72,7 +67,8 @@ def load(data: Path | None = None, *, cache: Path | None = None, progress: Calla
         A file or a folder (Turtle, TriG, N-Triples, N-Quads, JSON-LD), or a link table (TSV, CSV, SIF, GraphML, node-link
         JSON; see `kgraph.store.table_knowledge.load_table`); ``None`` for the knowledge that ships with kgraph.
     cache : Path, optional
-        A folder for compiled snapshots, which make the next start faster; safe to delete. Not used for tables.
+        A folder for compiled snapshots, which make the next start faster; safe to delete. Not used for tables,
+        nor for more than 100,000 triples (see `kgraph.store.snapshot`).
     progress : callable, optional
         Told the bytes done and the bytes there are while a table is read; other files load too fast to watch.
 
@@ -136,8 +132,20 @@ def _strictly(files: tuple[Path, ...]) -> tuple[Store, tuple[ClaimRow, ...]]:
     engine = fill(quad for path in files for quad in parse(path))
     rows, problems = read_rows(engine)
     for problem in problems:
-        raise problem
+        path = _files_of(files).get(expand(problem.where))
+        raise type(problem)(problem.message, where=f"{path}, {problem.where}" if path else problem.where, remedy=problem.remedy)
     return engine, _compute(engine, rows)
+
+
+def _files_of(files: tuple[Path, ...]) -> dict[str, Path]:
+    """The first file that has each IRI as a subject, among the files that parse; what is wrong with the others was said before."""
+    found: dict[str, Path] = {}
+    for path in files:
+        with suppress(KnowledgeError):
+            for quad in parse(path):
+                if isinstance(quad.subject, NamedNode):
+                    found.setdefault(quad.subject.value, path)
+    return found
 
 
 def _compute(engine: Store, asserted: tuple[ClaimRow, ...]) -> tuple[ClaimRow, ...]:

@@ -114,7 +114,7 @@ def test_an_unknown_predicate_stops_a_load_and_names_the_nearest(written: Path) 
     (written / "a.ttl").write_text(f"{PREFIXES} claim:x a kg:Claim ; kg:layer kg:review ; kg:predicate kg:increase ; {ENDS} .")
     with pytest.raises(UnknownPredicate, match="'kg:increase' is not a causal predicate") as caught:
         load(written)
-    assert "claim:x" in caught.value.where
+    assert caught.value.where == f"{written / 'a.ttl'}, claim:x"
     assert "kg:increases" in caught.value.remedy
 
 

@@ -43,7 +43,8 @@ def svg_of(drawing: Drawing, placement: Placement, *, title: Label, name: str, t
     """
     width, height = round(placement.width), round(placement.height)
     parts = [
-        f'<svg class="drawing" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" style="--natural:{width}px"'
+        f'<svg class="drawing" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+        f' style="--natural:{width}px"'
         f' role="group" aria-label="{escape(title.en)} / {escape(title.zh)}">',
         "<defs>" + "".join(_marker(sign, name) for sign in Sign) + "</defs>",
     ]

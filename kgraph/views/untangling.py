@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _BEHIND = 3.0
 _CROSSING = 1.0
-_LENGTH = 0.004
+_LENGTH = 0.012
 _BUDGET = 700_000
 
 

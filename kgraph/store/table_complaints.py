@@ -40,14 +40,14 @@ class Complaints:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.count = 0
-        self._findings: list[Finding] = []
+        self._findings: list[tuple[int, Finding]] = []
         self._later: dict[str, tuple[str, array[int]]] = {}
 
     def add(self, line: int, rule: str, message: str, remedy: str) -> None:
         """One thing wrong at this line."""
         self.count += 1
         if len(self._findings) < IN_FULL:
-            self._findings.append(self._finding(f"{self.path}:{line}", rule, message, remedy))
+            self._findings.append((line, self._finding(f"{self.path}:{line}", rule, message, remedy)))
         else:
             self._later.setdefault(rule, (remedy, array("q")))[1].append(line)
 
@@ -79,12 +79,12 @@ class Complaints:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Everything gathered: one by one in the order of reading, then the later ones by rule."""
+        """Everything gathered: one by one in the order of their lines, then the later ones by rule."""
         later = (
             self._finding(str(self.path), rule, f"{len(lines):,} more at lines {_ranges(lines)}", remedy)
             for rule, (remedy, lines) in sorted(self._later.items())
         )
-        return (*self._findings, *later)
+        return (*(one for _, one in sorted(self._findings, key=lambda pair: pair[0])), *later)
 
     def _finding(self, where: str, rule: str, message: str, remedy: str) -> Finding:
         return Finding(severity=Severity.ERROR, gate=GATE, rule=rule, where=where, message=message, remedy=remedy)

@@ -235,7 +235,10 @@ class TableKnowledge(Knowledge):
 
     @cached_property
     def _references(self) -> dict[str, Reference]:
-        found = {one.id: one for one in self._claims.references_in(range(len(self._links)))}
+        found: dict[str, Reference] = {}
+        for one in self._claims.references_in(range(len(self._links))):
+            # Where rows spell one reference in two ways, the label does not depend on their order.
+            found[one.id] = min(found.get(one.id, one), one, key=lambda kept: kept.citation)
         return dict(sorted(found.items()))
 
     @cached_property

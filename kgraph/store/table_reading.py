@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from kgraph.errors import KnowledgeError
+from kgraph.errors import FindingsError, KnowledgeError
+from kgraph.model import Finding
 from kgraph.store import table_sif
 from kgraph.store.table_complaints import BadCell, Complaints, unreadable
 from kgraph.store.table_delimited import SEPARATORS, Records, cut, records
@@ -64,6 +65,15 @@ def read_table(path: Path, progress: Progress | None = None) -> ReadTable:
             return _read(stream, path, progress)
     except OSError as error:
         raise unreadable(path, error) from None
+
+
+def table_findings(path: Path) -> tuple[Finding, ...]:
+    """Everything wrong with a link table, empty when it is in order; for those who check. `KnowledgeError` as `read_table`."""
+    try:
+        read_table(path)
+    except FindingsError as error:
+        return tuple(one for one in error.findings if isinstance(one, Finding))
+    return ()
 
 
 def _read(stream: BinaryIO, path: Path, progress: Progress | None) -> ReadTable:

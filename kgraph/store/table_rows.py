@@ -35,7 +35,7 @@ class Names(dict[str, int]):
             self.labels.append(name)
         else:
             # Whichever row comes first, the label is the same.
-            self.labels[number] = min(self.labels[number], name, key=lambda text: (text == id, "://" in text, text))
+            self.labels[number] = min(self.labels[number], name, key=lambda text: ("://" in text, text == id, text))
         self[cell] = number
         return number
 

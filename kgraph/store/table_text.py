@@ -67,11 +67,16 @@ def blocks(stream: BinaryIO, complaints: Complaints) -> Iterator[Block]:
 
 
 def clean(data: bytes, line: int, complaints: Complaints) -> str:
-    """The text of whole lines, the first of which has this number; bad ones are complained of and made empty."""
+    """The text of whole lines, the first of which has this number; Windows ends become line feeds.
+
+    Bad lines are complained of and made empty.
+    """
     try:
         text = data.decode()
     except UnicodeDecodeError:
         return "".join(_clean_line(one, number, complaints) for number, one in enumerate(data.split(b"\n")[:-1], line))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     if "\0" not in text:
         return text
     return "".join(_clean_line(one.encode(), number, complaints) for number, one in enumerate(text.split("\n")[:-1], line))
@@ -95,4 +100,4 @@ def _clean_line(data: bytes, line: int, complaints: Complaints) -> str:
     if "\0" in text:
         complaints.add(line, "NUL byte", "the line holds a NUL byte", "take it out, or save the file as plain text")
         return "\n"
-    return text + "\n"
+    return text.removesuffix("\r") + "\n"

@@ -1,0 +1,1 @@
+"""Link tables: signed graphs from anywhere."""

@@ -74,4 +74,4 @@ def _labelled(data: Data) -> set[Value]:
 
 def _missing(values: list[Value]) -> list[str]:
     told = {value.language.lower() for value in values if isinstance(value, Literal) and value.language and value.value.strip()}
-    return [language for language in _LANGUAGES if language not in told]
+    return [language for language in _LANGUAGES if not any(tag == language or tag.startswith(language + "-") for tag in told)]

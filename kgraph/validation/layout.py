@@ -15,6 +15,7 @@ from pyoxigraph import RdfFormat, parse
 from kgraph.errors import KnowledgeError, TurtleSyntaxError
 from kgraph.validation.turtle_writer import TurtleWriter
 
+_MOST_QUOTED = 500
 # What can hold a '#' that opens no comment, and the comments themselves.
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -59,6 +60,8 @@ def format_turtle(text: str) -> str:
     .
     <BLANKLINE>
     """
+    if text.count("<<(") > _MOST_QUOTED:  # the parser recurses on these, and would end the process
+        raise KnowledgeError("the file quotes triples in triples (RDF-star)", remedy="say it with a claim, which has an IRI of its own")
     parser = parse(text, RdfFormat.TURTLE)
     try:
         quads = list(parser)

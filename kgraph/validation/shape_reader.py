@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kgraph.errors import KnowledgeError
 from kgraph.store import parse
@@ -15,6 +15,14 @@ from kgraph.vocabulary.prefixes import STANDARD
 from kgraph.vocabulary.terms import RDF_TYPE
 
 SH = STANDARD["sh"]
+NODE_KINDS: dict[str, tuple[type, ...]] = {
+    "IRI": (NamedNode,),
+    "BlankNode": (BlankNode,),
+    "Literal": (Literal,),
+    "BlankNodeOrIRI": (BlankNode, NamedNode),
+    "BlankNodeOrLiteral": (BlankNode, Literal),
+    "IRIOrLiteral": (NamedNode, Literal),
+}
 _RDF = STANDARD["rdf"]
 _KNOWN = {
     SH + name
@@ -61,30 +69,57 @@ def read_shapes(path: Path) -> tuple[Shape, ...]:
     return tuple(_shape(data, subject) for subject in targeted)
 
 
-def _shape(data: Data, node: Value) -> Shape:
+def _shape(data: Data, node: Value, within: tuple[Value, ...] = ()) -> Shape:
     _refuse_unknown(data, node)
-    pattern = data.one(node, SH + "pattern")
-    lowest, most = data.one(node, SH + "minCount"), data.one(node, SH + "maxCount")
+    if node in within:
+        raise _wrong(data, node, "the shape contains itself")
+    within = (*within, node)
     allowed = data.values(node, SH + "in")
     return Shape(
         iri=text_of(node),
         path=data.one(node, SH + "path"),
         targets=_texts(data, node, "targetClass"),
-        properties=tuple(_shape(data, one) for one in sorted(data.values(node, SH + "property"), key=text_of)),
-        min_count=int(lowest or 0),
-        max_count=int(most) if most else None,
+        properties=tuple(_shape(data, one, within) for one in data.values(node, SH + "property")),
+        min_count=_count(data, node, "minCount") or 0,
+        max_count=_count(data, node, "maxCount"),
         classes=_texts(data, node, "class"),
         datatype=data.one(node, SH + "datatype"),
-        node_kind=data.one(node, SH + "nodeKind").removeprefix(SH),
+        node_kind=_node_kind(data, node),
         allowed=frozenset(_members(data, allowed[0])) if allowed else None,
-        pattern=re.compile(pattern) if pattern else None,
+        pattern=_pattern(data, node),
         languages=tuple(text_of(one).lower() for one in _members(data, *data.values(node, SH + "languageIn")[:1])),
         unique_language=data.one(node, SH + "uniqueLang") == "true",
         required=tuple(data.values(node, SH + "hasValue")),
-        alternatives=tuple(tuple(_shape(data, one) for one in _members(data, group)) for group in data.values(node, SH + "or")),
+        alternatives=tuple(tuple(_shape(data, one, within) for one in _members(data, group)) for group in data.values(node, SH + "or")),
         message=_message(data, node),
         warning=data.one(node, SH + "severity") == SH + "Warning",
     )
+
+
+def _wrong(data: Data, node: Value, what: str) -> KnowledgeError:
+    return KnowledgeError(what, where=data.where(node), remedy="mend the file of shapes")
+
+
+def _count(data: Data, node: Value, name: str) -> int | None:
+    text = data.one(node, SH + name)
+    if text and not re.fullmatch("[0-9]{1,9}", text):
+        raise _wrong(data, node, f"sh:{name} is no count: {text}")
+    return int(text) if text else None
+
+
+def _node_kind(data: Data, node: Value) -> str:
+    kind = data.one(node, SH + "nodeKind").removeprefix(SH)
+    if kind and kind not in NODE_KINDS:
+        raise _wrong(data, node, f"sh:nodeKind is none of SHACL's: {kind}")
+    return kind
+
+
+def _pattern(data: Data, node: Value) -> re.Pattern[str] | None:
+    text = data.one(node, SH + "pattern")
+    try:
+        return re.compile(text) if text else None
+    except re.error as error:
+        raise _wrong(data, node, f"sh:pattern is no regular expression: {error}") from None
 
 
 def _refuse_unknown(data: Data, node: Value) -> None:
@@ -113,8 +148,12 @@ def _members(data: Data, *heads: Value) -> list[Value]:
     """The members of an RDF list, in its order."""
     found: list[Value] = []
     for head in heads:
-        node = head
+        node, seen = head, set[Value]()
         while text_of(node) != _RDF + "nil":
+            rest = data.values(node, _RDF + "rest")
+            if len(rest) != 1 or node in seen:
+                raise _wrong(data, head, "a list of the shape does not end")
+            seen.add(node)
             found += data.values(node, _RDF + "first")
-            node = data.values(node, _RDF + "rest")[0]
+            node = rest[0]
     return found

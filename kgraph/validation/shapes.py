@@ -10,26 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kgraph.validation.data import Data, Value, show
-from kgraph.validation.shape_reader import Shape
+from kgraph.validation.shape_reader import NODE_KINDS, Shape
 from kgraph.vocabulary.prefixes import STANDARD
 
 _XSD = STANDARD["xsd"]
-_KINDS = {
-    "IRI": (NamedNode,),
-    "BlankNode": (BlankNode,),
-    "Literal": (Literal,),
-    "BlankNodeOrIRI": (BlankNode, NamedNode),
-    "BlankNodeOrLiteral": (BlankNode, Literal),
-    "IRIOrLiteral": (NamedNode, Literal),
-}
 # A text that cannot be read as its datatype breaks sh:datatype too.
 _LEXICAL = {
-    _XSD + "integer": re.compile(r"[+-]?\d+"),
-    _XSD + "decimal": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
-    _XSD + "double": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN"),
+    _XSD + "integer": re.compile(r"[+-]?[0-9]+"),
+    _XSD + "decimal": re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"),
+    _XSD + "double": re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?INF|NaN"),
     _XSD + "boolean": re.compile(r"true|false|1|0"),
 }
 
@@ -102,7 +94,7 @@ def _broken_by(data: Data, shape: Shape, value: Value) -> Iterator[str]:
             yield "Class"
     if shape.datatype and not _is_of(value, shape.datatype):
         yield "Datatype"
-    if shape.node_kind and not isinstance(value, _KINDS[shape.node_kind]):
+    if shape.node_kind and not isinstance(value, NODE_KINDS[shape.node_kind]):
         yield "NodeKind"
     if shape.allowed is not None and value not in shape.allowed:
         yield "In"

@@ -21,6 +21,7 @@ from kgraph.vocabulary.prefixes import expand
 from kgraph.vocabulary.terms import KG, OA_END, OA_START
 
 _FOLDED = str.maketrans("０１２３４５６７８９．／－～", "0123456789./-~")
+_MOST_DIGITS = 30
 # A citation mark such as ［17］ or ［15-16］ is no number of the sentence.
 _CITATION = re.compile(r"[［\[]\d+(?:[-,，、~]\d+)*[］\]]")
 
@@ -66,7 +67,7 @@ def _misplaced(data: Data, locator: Value, whole: str, known: dict[str, Sentence
     """What is wrong with the offsets, checksum and name of one locator."""
     where = data.where(locator)
     offsets = [data.one(locator, name) for name in (OA_START, OA_END)]
-    if not all(offset.isdecimal() for offset in offsets):
+    if not all(offset.isdecimal() and len(offset) < _MOST_DIGITS for offset in offsets):
         yield error("source", "no-offsets", where, "the locator has no two offsets", "write oa:start and oa:end as whole numbers")
         return
     start, end = map(int, offsets)
@@ -130,7 +131,8 @@ def _missing_numbers(data: Data, entry: Value, places: dict[Value, str]) -> Iter
 def _forms(value: str) -> list[str]:
     """How a source may write a number: as it is, or without empty decimals."""
     try:
-        plain = format(Decimal(value).normalize(), "f")
+        number = Decimal(value).normalize()
     except InvalidOperation:
         return [value] if value else []
-    return list(dict.fromkeys((value, plain)))
+    small = number.is_finite() and abs(number.adjusted()) < _MOST_DIGITS
+    return list(dict.fromkeys((value, format(number, "f")))) if small else [value]

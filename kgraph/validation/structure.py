@@ -10,6 +10,7 @@ from kgraph.model import Finding
 from kgraph.store.ids import short
 from kgraph.validation.data import Data, Node, Value, entries_of, show, text_of
 from kgraph.validation.findings import error, warning
+from kgraph.validation.turtle_writer import natural
 from kgraph.vocabulary.terms import KG, OA_END, OA_START, PART_OF
 
 _BROADER = KG + "broader"
@@ -74,7 +75,7 @@ def spans(data: Data) -> Iterator[Finding]:
     named: dict[tuple[str, str], list[Value]] = {}
     for locator in data.instances(KG + "Locator"):
         start, end = (data.one(locator, name) for name in (OA_START, OA_END))
-        if start.isdecimal() and end.isdecimal() and int(start) >= int(end):
+        if start.isdecimal() and end.isdecimal() and natural(start) >= natural(end):
             yield error(
                 "sense",
                 "empty-place",

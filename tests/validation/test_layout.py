@@ -50,6 +50,10 @@ def test_the_order_of_writing_and_the_names_of_blank_nodes_do_not_matter() -> No
     assert format_turtle(one) == format_turtle(other)
 
 
+def test_names_that_differ_in_zeros_only_have_one_order() -> None:
+    assert format_turtle("<urn:x7> a <urn:c> . <urn:x07> a <urn:c> .") == format_turtle("<urn:x07> a <urn:c> . <urn:x7> a <urn:c> .")
+
+
 def test_a_quantity_stands_inside_what_has_it() -> None:
     assert format_turtle(PREFIXES + 'result:x kg:dose [ kg:value 0.50 ; kg:unit "mg/kg" ] .').endswith(
         'result:x\n    kg:dose [\n        kg:unit "mg/kg" ;\n        kg:value 0.50 ;\n    ] ;\n.\n'
@@ -75,19 +79,25 @@ def test_lists_are_written_in_brackets_and_in_their_order() -> None:
     assert "rdf:first" not in format_turtle(text)
 
 
+@pytest.mark.parametrize("triples", ["[] kg:value 1 .", "ent:x kg:value [] , [] .", "[] kg:value [ kg:unit [] ] . [] kg:value 1 ."])
+def test_blank_nodes_that_one_thing_has_or_none_survive_and_settle(triples: str) -> None:
+    text = PREFIXES + triples
+    assert same(text, format_turtle(text))
+    assert is_formatted(format_turtle(text))
+
+
 @pytest.mark.parametrize(
     "triples",
     [
         "_:a kg:value _:b . _:b kg:value _:a .",
+        "_:a kg:value _:a .",
         "ent:x kg:value _:a . ent:y kg:value _:a . _:a kg:value 1 .",
-        "[] kg:value 1 .",
-        "ent:x kg:value [] , [] .",
+        "ent:x kg:value _:a . ent:y kg:value _:a .",
     ],
 )
-def test_blank_nodes_of_every_shape_survive_and_settle(triples: str) -> None:
-    text = PREFIXES + triples
-    assert same(text, format_turtle(text))
-    assert is_formatted(format_turtle(text))
+def test_blank_nodes_that_would_need_a_name_are_refused(triples: str) -> None:
+    with pytest.raises(KnowledgeError, match="pointed at more than once"):
+        format_turtle(PREFIXES + triples)
 
 
 def test_the_head_stays_and_unused_prefixes_go() -> None:
@@ -117,6 +127,16 @@ def test_broken_turtle_is_refused_with_its_place() -> None:
 def test_quoted_triples_are_refused() -> None:
     with pytest.raises(KnowledgeError, match="quotes a triple"):
         format_turtle("<urn:a> <urn:b> <<( <urn:a> <urn:b> <urn:c> )>> .")
+
+
+def test_a_maze_is_refused_and_long_numbers_are_not() -> None:
+    with pytest.raises(KnowledgeError, match="deep"):
+        format_turtle("<urn:a> <urn:b> " + "[ <urn:b> " * 3000 + "1" + " ]" * 3000 + " .")
+    with pytest.raises(KnowledgeError, match="deep"):
+        format_turtle("<urn:a> <urn:b> " + "( " * 3000 + "1" + " )" * 3000 + " .")
+    with pytest.raises(KnowledgeError, match="triples in triples"):
+        format_turtle("<urn:a> <urn:b> " + "<<( <urn:a> <urn:b> " * 50_000 + "1" + " )>>" * 50_000 + " .")
+    assert "9" * 9000 in format_turtle(f"<urn:a> <urn:b> {'9' * 9000} , <urn:{'8' * 9000}> .")
 
 
 def test_formatting_twice_is_formatting_once() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
 
 from kgraph.errors import InvalidValue
-from kgraph.model import Claim, Entry, Mechanism, Note, Result, Selection, Term, Variable
-from kgraph.questions.naming import Thing, resolve, resolve_reference, variables_of
+from kgraph.model import Entry, Mechanism, Note, Result, Selection
+from kgraph.questions.naming import Thing, resolve, resolve_reference
+from kgraph.questions.speaking import ids_of, speaking_of
 from kgraph.store import Knowledge
 
 KINDS = ("claim", "association", "description", "observation")
@@ -49,8 +49,8 @@ def claims(
     """
     if kind and kind not in KINDS:
         raise InvalidValue(f"'{kind}' is no kind of entry", where="kind", remedy="use one of " + ", ".join(KINDS))
-    entries = (entry for entry in knowledge.entries(kind or None, selection=selection) if not isinstance(entry, Result))
-    return _speaking_of(knowledge, _resting_on(knowledge, entries, reference), about)
+    things = _things(knowledge, about, reference)
+    return tuple(entry for entry in _entries(knowledge, kind or None, things, selection) if not isinstance(entry, Result))
 
 
 def results(
@@ -64,8 +64,8 @@ def results(
 
     A result speaks of its population, intervention, comparator, route and outcome.
     """
-    entries = _resting_on(knowledge, knowledge.entries("result", selection=selection), reference)
-    return tuple(entry for entry in _speaking_of(knowledge, entries, about) if isinstance(entry, Result))
+    found = _entries(knowledge, "result", _things(knowledge, about, reference), selection)
+    return tuple(entry for entry in found if isinstance(entry, Result))
 
 
 def notes(knowledge: Knowledge, *, about: Iterable[str] = (), matter: str = "") -> tuple[Note, ...]:
@@ -87,8 +87,7 @@ def notes(knowledge: Knowledge, *, about: Iterable[str] = (), matter: str = "") 
     found: tuple[Note, ...] = tuple(note for note in knowledge.notes() if matter in ("", note.matter))
     for name in about:
         thing = resolve(knowledge, name)
-        ids = _ids_of(knowledge, thing)
-        ids |= {entry.id for entry in knowledge.entries() if terms_of(entry) & ids or entry.id in ids}
+        ids = ids_of(knowledge, thing) | speaking_of(knowledge, thing)
         found = tuple(note for note in found if note.id == thing.id or ids.intersection(note.about))
     return found
 
@@ -104,45 +103,18 @@ def mechanisms(knowledge: Knowledge) -> tuple[Mechanism, ...]:
     return tuple(sorted(every.values(), key=place))
 
 
-def terms_of(entry: Entry) -> set[str]:
-    """The ids of everything that an entry speaks of, its contexts included."""
-    found: set[str] = set(entry.mechanisms)
-    for field in fields(entry):
-        value = getattr(entry, field.name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Term):
-                found.add(one.id)
-            if isinstance(one, Variable):
-                found |= {one.entity, one.species, one.region, one.cell_type}
-    if isinstance(entry, Claim):
-        found |= set(entry.mediators)
-    for evidence in entry.evidence:
-        context = evidence.context
-        found |= {context.species, context.region, context.cell_type, context.population, context.route}
-    return found - {""}
+def _things(knowledge: Knowledge, about: Iterable[str], reference: str) -> list[Thing]:
+    """What each entry must speak of."""
+    named = [resolve(knowledge, name) for name in about]
+    return [*named, resolve_reference(knowledge, reference)] if reference else named
 
 
-def references_of(entry: Entry) -> set[str]:
-    """The ids of the publications and citation numbers that the evidence of an entry rests on or cites."""
-    return {reference for evidence in entry.evidence for reference in (evidence.reference, *evidence.cites)}
-
-
-def _ids_of(knowledge: Knowledge, thing: Thing) -> set[str]:
-    """The ids that stand for a thing: its own, and for an entity those of its variables."""
-    variables = variables_of(knowledge, thing) if isinstance(thing, Term) else ()
-    return {thing.id, *(variable.id for variable in variables)}
-
-
-def _speaking_of(knowledge: Knowledge, entries: Iterable[Entry], about: Iterable[str]) -> tuple[Entry, ...]:
-    found = tuple(entries)
-    for name in about:
-        ids = _ids_of(knowledge, resolve(knowledge, name))
-        found = tuple(entry for entry in found if entry.id in ids or terms_of(entry) & ids or references_of(entry) & ids)
-    return found
-
-
-def _resting_on(knowledge: Knowledge, entries: Iterable[Entry], reference: str) -> tuple[Entry, ...]:
-    if not reference:
-        return tuple(entries)
-    wanted = resolve_reference(knowledge, reference).id
-    return tuple(entry for entry in entries if wanted in references_of(entry))
+def _entries(knowledge: Knowledge, kind: str | None, things: Sequence[Thing], selection: Selection) -> Iterable[Entry]:
+    """The selected entries of a kind that speak of all these things, sorted by id."""
+    if not things:
+        return knowledge.entries(kind, selection=selection)
+    ids = set.intersection(*(speaking_of(knowledge, thing) for thing in things))
+    if selection != Selection():
+        ids &= {entry.id for entry in knowledge.entries(kind, selection=selection)}
+    found = (knowledge.entry(identity) for identity in sorted(ids))
+    return tuple(entry for entry in found if kind in (None, type(entry).__name__.lower()))

@@ -71,3 +71,15 @@ def test_a_picture_of_a_mechanism_holds_its_claims_only(small: Knowledge) -> Non
 def test_a_picture_rests_on_the_selected_layers(small: Knowledge) -> None:
     picture = view(small, selection=Selection(layers=(Layer.REVIEW,)))
     assert {claim.layer for claim in picture.claims} == {Layer.REVIEW}
+
+
+def test_what_is_too_much_to_read_is_cut_to_the_neighbours_of_the_busiest_and_counted(small: Knowledge) -> None:
+    """BDNF and ketamine both touch three others; the first id wins, and then its neighbours in the order of their ids."""
+    picture = view(small, most=2)
+    assert ids(picture.variables) == ["var:bdnf", "var:effect"]
+    assert (picture.hidden_variables, picture.hidden_links) == (3, len(small.links()) - 1)
+    assert view(small, most=2) == picture
+
+
+def test_a_paper_is_shown_with_what_cites_the_numbers_that_mean_it(shipped: Knowledge) -> None:
+    assert "claim:ketamine-mtor" in ids(show(shipped, "ref:li-2010").entries)

@@ -27,6 +27,15 @@ from kgraph.views.sentences import sentence
 
 def explanation_json(explanation: Explanation, terms: Terms) -> Json:
     """An explanation: its ends, verdict, limit and chains. Schema: ``explain.schema.json``."""
+    links: dict[tuple[str, str, str], Json] = {}
+
+    def once(link: Link) -> Json:
+        # Chains share most of their links; each is worked out once.
+        key = (link.subject.id, link.object.id, link.sign.value)
+        if key not in links:
+            links[key] = link_json(link, terms)
+        return links[key]
+
     return {
         "source": [term_json(term, terms) for term in explanation.source],
         "target": [term_json(term, terms) for term in explanation.target],
@@ -34,7 +43,7 @@ def explanation_json(explanation: Explanation, terms: Terms) -> Json:
         "complete": explanation.complete,
         "limit": explanation.limit or None,
         "chains": [
-            {"sign": chain.sign.value, "mechanisms": list(chain.mechanisms), "links": [link_json(link, terms) for link in chain.links]}
+            {"sign": chain.sign.value, "mechanisms": list(chain.mechanisms), "links": [once(link) for link in chain.links]}
             for chain in explanation.chains
         ],
     }

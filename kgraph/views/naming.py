@@ -39,6 +39,12 @@ def label_of(terms: Terms, identity: str) -> Label:
     return Label(en=label.text(Language.EN) or identity, zh=label.text(Language.ZH) or identity)
 
 
+def schema_word(terms: Terms, local: str) -> Label:
+    """The name of a class or aspect of the schema: ``Signalling`` as ``signalling / 信号``; the word itself where it has none."""
+    label = terms.label(f"kg:{local}")
+    return Label(en=label.text(Language.EN) or local, zh=label.text(Language.ZH) or local)
+
+
 def shown_label(term: Term) -> Label:
     """The label of a term with no language empty: the other language, else the id, stands in."""
     return Label(en=term.label.text(Language.EN) or term.id, zh=term.label.text(Language.ZH) or term.id)

@@ -10,7 +10,7 @@ from kgraph.views.citations import confidence_label, evidence_details, evidence_
 from kgraph.views.explanation import claim_marks
 from kgraph.views.json_parts import Json, label_json, term_json
 from kgraph.views.json_shapes import entry_json, mechanism_json, note_json, result_json
-from kgraph.views.naming import Terms, label_of, shown_label
+from kgraph.views.naming import Terms, label_of, schema_word, shown_label
 from kgraph.views.sentences import sentence
 from kgraph.views.words import ARROW, KIND, LAYER
 from kgraph.views.writing import Lines
@@ -90,10 +90,11 @@ def kind_of(thing: Term | Entry | Note | Locator) -> str:
 
 
 def _tell_term(lines: Lines, term: Term, terms: Terms) -> None:
-    name, kind = shown_label(term), KIND.get(kind_of(term), Label(en="term", zh="术语"))
+    label, kind = shown_label(term), KIND.get(kind_of(term), Label(en="term", zh="术语"))
     if isinstance(term, Entity) and term.kind != "Entity":
-        kind = Label(en=f"{kind.en}, {term.kind}", zh=f"{kind.zh}，{term.kind}")
-    both = f"{name.en} · {name.zh}" if name.zh != name.en else name.en
+        what = schema_word(terms, term.kind)
+        kind = Label(en=f"{kind.en}, {what.en}", zh=f"{kind.zh}，{what.zh}")
+    both = f"{label.en} · {label.zh}" if label.zh != label.en else label.en
     lines.say(Label(en=both, zh=both), style="bold")
     lines.say(Label(en=f"{term.id} ({kind.en})", zh=f"{term.id}（{kind.zh}）"))
     lines.say(Label(en=term.iri, zh=term.iri), style="dim")
@@ -103,8 +104,8 @@ def _tell_term(lines: Lines, term: Term, terms: Terms) -> None:
     if term.identifiers:
         words = [f"{one.curie} ({one.mapping}{'' if one.verified else ', not verified'})" for one in term.identifiers]
         lines.say(Label(en="identifiers: " + ", ".join(words), zh="标识符：" + "，".join(words)))
-    for what, value in _term_rows(term, terms):
-        lines.say(Label(en=f"{what.en}: {value.en}", zh=f"{what.zh}：{value.zh}"))
+    for name, value in _term_rows(term, terms):
+        lines.say(Label(en=f"{name.en}: {value.en}", zh=f"{name.zh}：{value.zh}"))
 
 
 def _term_rows(term: Term, terms: Terms) -> list[tuple[Label, Label]]:
@@ -117,7 +118,7 @@ def _term_rows(term: Term, terms: Terms) -> list[tuple[Label, Label]]:
             rows.append((what, Label(en=", ".join(name.en for name in names), zh="、".join(name.zh for name in names))))
 
     if isinstance(term, Variable):
-        rows.append((Label(en="aspect", zh="方面"), Label(en=term.aspect, zh=term.aspect)))
+        rows.append((Label(en="aspect", zh="方面"), schema_word(terms, term.aspect) if term.aspect else Label()))
         add(Label(en="entity", zh="实体"), [term.entity])
         add(Label(en="species", zh="物种"), [term.species])
         add(Label(en="region", zh="脑区"), [term.region])

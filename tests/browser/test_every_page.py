@@ -79,8 +79,8 @@ def test_no_link_of_the_site_is_dead(look: Look, site: Path) -> None:
 
 def test_links_carry_the_language_along(look: Look) -> None:
     page = look("index.html", where="#lang=zh").page
-    page.get_by_role("link", name="图谱").first.click()
-    page.evaluate("() => window.kgraph.ready")
+    page.locator('a[data-page="graph.html"]').click()
+    page.wait_for_url("**/graph.html#lang=zh")
     assert page.evaluate("document.documentElement.lang") == "zh-Hans"
 
 

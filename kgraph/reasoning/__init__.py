@@ -3,39 +3,72 @@
 Nothing here knows RDF, reads a file or prints.
 """
 
+from kgraph.reasoning.backward import Cause, causes
+from kgraph.reasoning.carrying import Carrier, Mishap, Support, Without, carriers, leaving_out
+from kgraph.reasoning.certificate import Certificate, verdict_certificate, what_if_certificate
+from kgraph.reasoning.certificate_check import problems
+from kgraph.reasoning.disagreements import Disagreement, disagreements
 from kgraph.reasoning.graph import SignedGraph, SignedLink
 from kgraph.reasoning.interventions import Action, Assumption, Because, Intervention, Prediction, Reason, WhatIf
 from kgraph.reasoning.necessity import Cuts, Necessary, cuts, necessary
+from kgraph.reasoning.observing import Agreement, Judgement, Seen, converging, judge, seen_from
 from kgraph.reasoning.paths import Path, PathSearch, signed_paths
 from kgraph.reasoning.reach import Reached, downstream, upstream
+from kgraph.reasoning.reconciling import Hypothesis, Reconciliations, reconcile
 from kgraph.reasoning.rescues import Rescues, rescues
+from kgraph.reasoning.rivals import Split, discriminate
 from kgraph.reasoning.verdicts import Weighed, path_sign, weigh
 from kgraph.reasoning.whatif import what_if
 
 __all__ = [
     "Action",
+    "Agreement",
     "Assumption",
     "Because",
+    "Carrier",
+    "Cause",
+    "Certificate",
     "Cuts",
+    "Disagreement",
+    "Hypothesis",
     "Intervention",
+    "Judgement",
+    "Mishap",
     "Necessary",
     "Path",
     "PathSearch",
     "Prediction",
     "Reached",
     "Reason",
+    "Reconciliations",
     "Rescues",
+    "Seen",
     "SignedGraph",
     "SignedLink",
+    "Split",
+    "Support",
     "Weighed",
     "WhatIf",
+    "Without",
+    "carriers",
+    "causes",
+    "converging",
     "cuts",
+    "disagreements",
+    "discriminate",
     "downstream",
+    "judge",
+    "leaving_out",
     "necessary",
     "path_sign",
+    "problems",
+    "reconcile",
     "rescues",
+    "seen_from",
     "signed_paths",
     "upstream",
+    "verdict_certificate",
     "weigh",
     "what_if",
+    "what_if_certificate",
 ]

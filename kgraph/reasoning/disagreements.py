@@ -32,13 +32,15 @@ class Disagreement:
         return bool(self.separated_by)
 
 
-def disagreements(claims: Iterable[Claim]) -> tuple[Disagreement, ...]:
+def disagreements(claims: Iterable[Claim], *, variables: Iterable[Variable] = ()) -> tuple[Disagreement, ...]:
     """All disagreements among some claims.
 
     Parameters
     ----------
     claims : iterable of Claim
         Asserted and derived ones.
+    variables : iterable of Variable
+        Variables that no claim is about, but that stand between a special and a general one.
 
     Returns
     -------
@@ -53,7 +55,7 @@ def disagreements(claims: Iterable[Claim]) -> tuple[Disagreement, ...]:
     own pair is compared like any other. O(p^2) for p pairs of one sign that share a more general end.
     """
     by_pair: dict[tuple[str, str], dict[Sign, list[Claim]]] = {}
-    terms: dict[str, Term] = {}
+    terms: dict[str, Term] = {variable.id: variable for variable in variables}
     for claim in sorted(claims, key=lambda claim: claim.id):
         terms.update({claim.subject.id: claim.subject, claim.object.id: claim.object})
         by_pair.setdefault((claim.subject.id, claim.object.id), {}).setdefault(claim.sign, []).append(claim)

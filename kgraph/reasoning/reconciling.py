@@ -141,7 +141,9 @@ class _Search:
         shortest: tuple[SignedLink, ...] = ()
         for act in self._seen.interventions:
             push = act.action.push
-            for sign in Sign if push is not None and act.variable != self._seen.variable else ():
+            if push is None or act.variable == self._seen.variable:
+                continue
+            for sign in Sign:
                 if wanted is None or push * sign is not wanted:
                     found = signed_paths(
                         graph, [act.variable], [self._seen.variable], sign=sign, limit=1, steps=STEPS, avoid=held - {act.variable}

@@ -14,9 +14,9 @@ from kgraph.errors import KnowledgeError
 from kgraph.store import discover, shipped_schema, shipped_shapes
 from kgraph.store import parse as parse_file
 from kgraph.validation.data import Data, Value
-from kgraph.validation.judge import judge
 from kgraph.validation.shape_reader import SH, Shape, read_shapes
 from kgraph.validation.shapes import Violation, split_message, violations
+from tests.validation.judge import judge
 from tests.validation.small_knowledge import PREFIXES, SOUND
 
 SCHEMA = tuple(parse_file(shipped_schema()))

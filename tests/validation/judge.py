@@ -1,7 +1,6 @@
 """pySHACL as the judge: the reference implementation of SHACL over the same data, against which `shapes.py` is tested.
 
-It is slower by two orders of magnitude, so no command calls it; whoever writes shapes outside the part of SHACL that kgraph
-evaluates can.
+It is slower by two orders of magnitude, so no command calls it.
 """
 
 from __future__ import annotations

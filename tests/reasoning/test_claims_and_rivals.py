@@ -40,8 +40,9 @@ NMDAR_LHB = variable("nmdar-lhb", ("var:nmdar",), "ent:lhb-neuron")
 
 def claim(name: str, subject: Variable, predicate: str, object_: Variable, **context: str) -> Claim:
     evidence = Evidence(id=f"{name}.e1", iri=f"urn:{name}.e1", reference="ref:review", context=Context(**context))  # type: ignore[arg-type]
-    ends = {"subject": subject, "object": object_}
-    return Claim(id=f"claim:{name}", iri=f"urn:{name}", layer=Layer.REVIEW, predicate=predicate, evidence=(evidence,), **ends)
+    return Claim(
+        id=f"claim:{name}", iri=name, layer=Layer.REVIEW, subject=subject, predicate=predicate, object=object_, evidence=(evidence,)
+    )
 
 
 def test_opposite_signs_on_one_pair_disagree_and_a_context_field_may_tell_them_apart() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kgraph.model import Chain, Explanation, Selection, Sign, Term, Verdict
+from kgraph.model import Explanation, Selection, Sign, Term, Verdict
 from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.limits import MAX_LINKS, MOST_CHAINS, SECONDS
 from kgraph.questions.naming import resolve_term, variables_of
-from kgraph.reasoning import Path, SignedGraph, signed_paths
+from kgraph.reasoning import SignedGraph, signed_paths
 from kgraph.store import Knowledge
 
 
@@ -106,14 +106,8 @@ def explain_between(
     return Explanation(
         source=tuple(sources),
         target=tuple(targets),
-        chains=tuple(_chain(path, gatherer) for path in search.paths),
+        chains=tuple(gatherer.chain(path) for path in search.paths),
         verdict=Verdict.over(signs),
         complete=search.complete,
         limit=search.limit,
     )
-
-
-def _chain(path: Path, gatherer: LinkGatherer) -> Chain:
-    links = tuple(gatherer.link(*step) for step in path)
-    shared = set.intersection(*(gatherer.mechanisms(link.claims) for link in links))
-    return Chain(links=links, mechanisms=tuple(sorted(shared)))

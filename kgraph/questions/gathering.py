@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kgraph.model import Claim, Link, Selection, Sign
+from kgraph.model import Chain, Claim, Link, Selection, Sign
+from kgraph.reasoning import Path
 from kgraph.store import Knowledge
 
 
@@ -25,6 +26,12 @@ class LinkGatherer:
             # The ends come from the claims, for data may speak of variables that they never declare.
             self._links[key] = Link(subject=claims[0].subject, object=claims[0].object, sign=sign, claims=claims)
         return self._links[key]
+
+    def chain(self, path: Path) -> Chain:
+        """The chain of a path that is not empty, with the mechanisms that hold every one of its links."""
+        links = tuple(self.link(*step) for step in path)
+        shared = set.intersection(*(self.mechanisms(link.claims) for link in links))
+        return Chain(links=links, mechanisms=tuple(sorted(shared)))
 
     def mechanisms(self, claims: Iterable[Claim]) -> set[str]:
         """The mechanisms of any of these claims, with the mechanisms that these are branches of."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 
-from kgraph.model import Change, Observation
+from kgraph.model import Agreement, Change, Observation
 from kgraph.reasoning.graph import SignedGraph
 from kgraph.reasoning.interventions import Action, Assumption, Intervention, Prediction
 from kgraph.reasoning.paths import Path, signed_paths
 from kgraph.reasoning.whatif import STEPS, what_if
+
+__all__ = ["Agreement", "Judgement", "Seen", "agreement", "converging", "judge", "seen_from"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,17 +22,6 @@ class Seen:
     variable: str
     change: Change
     id: str = ""
-
-
-class Agreement(Enum):
-    """How an observation stands to the model's prediction.
-
-    ``explained``: the prediction is what was seen. ``contradicted``: it is something else. ``undetermined``: the model gives no sign.
-    """
-
-    EXPLAINED = "explained"
-    CONTRADICTED = "contradicted"
-    UNDETERMINED = "undetermined"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

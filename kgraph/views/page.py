@@ -7,7 +7,7 @@ from collections import Counter
 from kgraph.model import Claim, Explanation, Label, Language, Layer, Sign, Term, Variable
 from kgraph.views.citations import evidence_summary, evidence_text
 from kgraph.views.drawing import DIRECTNESS_NAME, SCALE_NAME, Directness, Drawing, DrawnLink, Scale, drawing_of
-from kgraph.views.explanation import claim_marks
+from kgraph.views.explanation import claim_marks, ordered_claims
 from kgraph.views.layout import Placement
 from kgraph.views.naming import Terms, label_of, mechanism_label, shown_label, slug_of, term_of
 from kgraph.views.network import network_of, vis_script
@@ -92,7 +92,7 @@ def _values(picture: GraphPicture, drawing: Drawing, terms: Terms, home: str) ->
         "hidden": {"variables": picture.hidden_variables, "links": picture.hidden_links},
         "filters": _filters(picture, drawing, terms),
         "scales": [{"value": scale.value, "label": plain_label(SCALE_NAME[scale])} for scale in _scales(drawing)],
-        "rows": [_row(claim, link, terms) for link in drawing.links for claim in link.link.claims],
+        "rows": [_row(claim, link, terms) for link in drawing.links for claim in ordered_claims(link.link)],
         "variables": [_variable_row(one.variable, picture, terms) for one in drawing.variables],
         "styles": asset("base.css") + asset("graph.css"),
         "home": home,

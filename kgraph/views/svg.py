@@ -34,7 +34,7 @@ def svg_of(drawing: Drawing, placement: Placement, *, title: Label, name: str, t
     name : str
         A prefix for ids, unique in the page: letters and hyphens only.
     terms : Terms, optional
-        Names for the sentences that links then carry for those who hear the page.
+        Names for the sentences that links then carry for those who hear the page; without it nothing in the picture can be clicked.
 
     Returns
     -------
@@ -75,17 +75,18 @@ def _marker(sign: Sign, name: str) -> str:
 
 
 def _link(drawn: DrawnLink, curve: Curve, terms: Terms | None, name: str) -> str:
-    link = drawn.link
-    sentences = [claim_sentence(claim, terms) for claim in link.claims] if terms else []
-    said = escape(" ".join(one.en for one in sentences) + " " + "".join(one.zh for one in sentences))
-    spoken = f' role="img" aria-label="{said}"' if sentences else ""
+    """A line with its head; with terms also a wide invisible line to click on, the claims it stands for, and what they say."""
+    link, kind = drawn.link, _SIGN_CLASS[drawn.link.sign]
     (ax, ay), (bx, by), (cx, cy) = curve.start, curve.control, curve.end
     path = f"M{ax:.1f},{ay:.1f} Q{bx:.1f},{by:.1f} {cx:.1f},{cy:.1f}"
-    kind = _SIGN_CLASS[link.sign]
-    ids = escape(" ".join(claim.id for claim in link.claims))
+    spoken = hit = ""
+    if terms:
+        sentences = [claim_sentence(claim, terms) for claim in link.claims]
+        said = escape(" ".join(one.en for one in sentences) + " " + "".join(one.zh for one in sentences))
+        ids = escape(" ".join(claim.id for claim in link.claims))
+        spoken, hit = f' data-claim-id="{ids}" role="img" aria-label="{said}"', f'<path class="hit" d="{path}"/>'
     return (
-        f'<g class="link {kind} {drawn.directness.value}" data-link-id="{escape(drawn.id)}" data-claim-id="{ids}"'
-        f' data-sign="{link.sign.value}"{spoken}><path class="hit" d="{path}"/>'
+        f'<g class="link {kind} {drawn.directness.value}" data-link-id="{escape(drawn.id)}" data-sign="{link.sign.value}"{spoken}>{hit}'
         f'<path class="line" d="{path}" stroke-width="{drawn.width}" marker-end="url(#{name}-{kind})"/></g>'
     )
 
@@ -112,10 +113,11 @@ def _marks(drawn: DrawnLink, point: tuple[float, float]) -> str:
     x, y = point
     ring = f'<circle class="ring" cx="{x:.1f}" cy="{y:.1f}" r="12"/>' if drawn.ringed else ""
     letters = "".join(LAYER_BADGE[layer] for layer in drawn.badge if layer is not Layer.REVIEW)
+    opening = f'<g class="marks" data-link-id="{escape(drawn.id)}">'
     if not letters:
-        return ring
+        return f"{opening}{ring}</g>" if ring else ""
     half = 4 + 4.5 * len(letters)
     return (
-        f'{ring}<g class="badge"><rect x="{x - half:.1f}" y="{y - 8:.1f}" width="{2 * half:.1f}" height="16" rx="8"/>'
-        f'<text x="{x:.1f}" y="{y + 3.8:.1f}">{letters}</text></g>'
+        f'{opening}{ring}<g class="badge"><rect x="{x - half:.1f}" y="{y - 8:.1f}" width="{2 * half:.1f}" height="16" rx="8"/>'
+        f'<text x="{x:.1f}" y="{y + 3.8:.1f}">{letters}</text></g></g>'
     )

@@ -120,6 +120,16 @@ def test_the_keyboard_alone_walks_reads_and_returns(look: Look, name: str) -> No
 
 
 @BOTH
+def test_on_a_telephone_the_evidence_stands_before_the_eyes(look: Look, name: str) -> None:
+    page = look(name, width=360, height=740).page
+    page.evaluate("id => window.kgraph.select(id)", BURST)
+    box = page.locator("#evidence").bounding_box()
+    assert box
+    assert 0 < box["y"] < 740
+    assert box["y"] + box["height"] <= 741
+
+
+@BOTH
 def test_table_and_picture_are_linked_both_ways(look: Look, name: str) -> None:
     page = look(name).page
     claim = "claim:ketamine-lhb-burst"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kgraph.store.table_complaints import BadCell, clipped
 from kgraph.store.table_names import mask_of
@@ -13,7 +13,7 @@ _SIGN = "sign"
 _PREDICATE = "predicate"
 
 
-def cells_of(attributes: Iterable[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
+def cells_of(attributes: Sequence[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
     """The predicate of a link, and its other attributes as cells, in their order.
 
     The predicate is the attribute ``sign``, and where there is none ``predicate``.
@@ -23,6 +23,8 @@ def cells_of(attributes: Iterable[tuple[str, str]]) -> tuple[str, list[tuple[str
     BadCell
         Neither is there, both are and disagree, or a name stands twice.
     """
+    if len(attributes) == 1 and attributes[0][0] == _SIGN and attributes[0][1]:
+        return attributes[0][1], []
     found: dict[str, str] = {}
     for name, value in attributes:
         plain = name.strip()

@@ -113,7 +113,8 @@ def _known(name: str, prefix: str) -> str:
 
 
 def _encoded(name: str) -> str:
-    encoded = _ODD.sub(_escape, name)
+    plain = name.replace(" ", "")
+    encoded = _ODD.sub(_escape, name) if _ODD.search(plain) else name.replace(" ", "%20")
     # A name of dots alone would climb the path of the IRI.
     return encoded if encoded.strip(".") else encoded.replace(".", "%2E")
 

@@ -17,6 +17,8 @@ from kgraph.store.table_text import unwatched
 _BLANK = re.compile(r"[ \t\n\r]*")
 _HALVES = re.compile("[\ud800-\udfff]")
 _LINKS = ("links", "edges")
+_COMMA = re.compile(r"[ \t\n\r]*,[ \t\n\r]*+(?=[^\]}])")
+_ENDS = ("source", "target")
 _WATCH_EVERY = 4096
 _SHAPE = 'node-link JSON is {"nodes": [{"id": …}], "edges": [{"source": …, "target": …, "sign": "+"}]}'
 
@@ -115,8 +117,8 @@ class NodeLinkReader:
             self._complaints.add(line, "link", "a link is no object", _SHAPE)
             return
         try:
-            source, target = (_end(item.get(key)) for key in ("source", "target"))
-            predicate, cells = cells_of((key, _cell(value)) for key, value in item.items() if key not in ("source", "target"))
+            source, target = _end(item.get("source")), _end(item.get("target"))
+            predicate, cells = cells_of([(key, _cell(value)) for key, value in item.items() if key not in _ENDS])
         except BadCell as bad:
             self._complaints.bad_cell(line, bad)
             return
@@ -149,6 +151,9 @@ class NodeLinkReader:
 
     def _next(self, at: int, close: str) -> int:
         """Where the next item starts, or the closing mark stands."""
+        comma = _COMMA.match(self._text, at)
+        if comma:
+            return comma.end()
         at = self._skip(at)
         if self._text[at : at + 1] == close:
             return at

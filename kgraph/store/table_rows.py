@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from kgraph.store.table_complaints import BadCell, Complaints
 from kgraph.store.table_names import identity, layer_of, mask_of, several
@@ -120,8 +121,15 @@ class Rows:
             column = self.column(name)
             column.codes.fromlist(list(map(column.__getitem__, cells)))
 
-    def add(self, subject: str, predicate: str, target: str, more: Iterable[tuple[str, str]], line: int, complaints: Complaints) -> None:
+    def add(self, subject: str, predicate: str, target: str, more: Sequence[tuple[str, str]], line: int, complaints: Complaints) -> None:
         """One row; everything wrong with it becomes a complaint."""
+        if not more:
+            with suppress(BadCell):
+                first, second, sign = self.names[subject], self.names[target], self.predicates[predicate]
+                self.subjects.append(first)
+                self.objects.append(second)
+                self.signs.append(sign)
+                return
         before = complaints.count
         first = self._look_up(self.names, subject, line, complaints)
         second = self._look_up(self.names, target, line, complaints)

@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,13 +14,26 @@ import typer
 from typer.core import TyperGroup
 
 from kgraph import __version__
-from kgraph.cli import asking, checking, drawing, showing
-from kgraph.cli.arguments import hoisted
+from kgraph.cli.arguments import command_of, hoisted
 from kgraph.cli.output import close_quietly, complain, speak_utf8
 from kgraph.cli.refusals import INTERRUPTED, UNREADABLE, code_of
 from kgraph.cli.settings import Colour, Settings, Tongue, cache_folder, spoken
 from kgraph.errors import KgraphError
 from kgraph.views.tables import Format
+
+FAMILIES = {
+    "explain": "asking",
+    "query": "asking",
+    "show": "showing",
+    "claims": "showing",
+    "results": "showing",
+    "notes": "showing",
+    "mechanisms": "showing",
+    "view": "drawing",
+    "build": "drawing",
+    "check": "checking",
+    "format": "checking",
+}
 
 _HELP = """Ask a graph of signed causal claims how something works, and why.
 
@@ -64,25 +78,12 @@ def _refused(ctx: typer.Context, error: Exception, code: int) -> int:
     return code
 
 
-application = typer.Typer(
-    cls=_Group,
-    help=_HELP,
-    epilog=_EPILOG,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-)
-for _family in (asking, showing, drawing, checking):
-    _family.register(application)
-
-
 def _show_version(wanted: bool) -> None:
     if wanted:
         sys.stdout.write(f"kgraph {__version__}\n")
         raise typer.Exit
 
 
-@application.callback()
 def options(
     ctx: typer.Context,
     data: Annotated[
@@ -124,11 +125,31 @@ def options(
     )
 
 
+def application(command: str = "") -> typer.Typer:
+    """The typer application with the family of one command, or with all of them where the name is not of a command.
+
+    Typer reads the signature of every command that it is given, which costs a millisecond each.
+    """
+    made = typer.Typer(
+        cls=_Group,
+        help=_HELP,
+        epilog=_EPILOG,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    )
+    made.callback()(options)
+    for family in (FAMILIES[command],) if command in FAMILIES else dict.fromkeys(FAMILIES.values()):
+        import_module(f"kgraph.cli.{family}").register(made)
+    return made
+
+
 def answer(words: Sequence[str]) -> int:
     """Run one command line and return its exit code; no words at all ask for help."""
     speak_utf8()
+    line = hoisted(words) or ["--help"]
     try:
-        application(args=hoisted(words) or ["--help"], prog_name="kgraph")
+        application(command_of(line))(args=line, prog_name="kgraph")
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
     return 0

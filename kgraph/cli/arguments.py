@@ -8,6 +8,24 @@ VALUED = ("--data", "--lang", "--format", "--color")
 FLAGS = ("--json", "-q", "--quiet", "-v", "--verbose", "--debug", "--no-cache")
 
 
+def command_of(words: Sequence[str]) -> str:
+    """The command that hoisted words call; empty where they call none.
+
+    Examples
+    --------
+    >>> command_of(["--lang", "zh", "--json", "explain", "ketamine", "BDNF"])
+    'explain'
+    """
+    waiting = list(words)
+    while waiting:
+        word = waiting.pop(0)
+        if word in VALUED and waiting:
+            waiting.pop(0)
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
 def hoisted(words: Sequence[str]) -> list[str]:
     """The same words with the global options first, each with its value, in the order given.
 

@@ -57,7 +57,7 @@ The JSON shapes are documented as JSON Schema in [`schema/`](schema/).
 
 def reference() -> str:
     """The whole document."""
-    group = typer.main.get_command(application)
+    group = typer.main.get_command(application())
     commands = getattr(group, "commands", {})
     parts = [HEAD, "## Global options\n\n" + _options(group)]
     parts += [_section(name, command) for name, command in sorted(commands.items())]

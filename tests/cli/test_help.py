@@ -6,12 +6,21 @@ import re
 import shlex
 
 import pytest
+import typer
 
 from kgraph import __version__
+from kgraph.cli.application import FAMILIES, application
 from tests.cli.command_reference import PLACE, reference
 from tests.cli.conftest import Run
 
 COMMANDS = ["build", "check", "claims", "explain", "format", "mechanisms", "notes", "query", "results", "show", "view"]
+
+
+def test_every_command_is_in_the_family_that_is_loaded_for_it() -> None:
+    everything = set(getattr(typer.main.get_command(application()), "commands", {}))
+    assert everything == set(FAMILIES) == set(COMMANDS)
+    for command in FAMILIES:
+        assert command in getattr(typer.main.get_command(application(command)), "commands", {})
 
 
 def test_the_reference_is_what_the_program_says() -> None:

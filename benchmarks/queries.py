@@ -87,9 +87,8 @@ def main() -> None:
         ("rdflib", rdflib_load, rdflib_memory - our_memory),
     ):
         print(f"| {name} | {spent:.2f} | {spent / raw_load:.1f} | {grew:.0f} |")
-    print(
-        "\n| question | rows | rdflib ms | pyoxigraph ms | kgraph ms | kgraph x pyoxigraph | rdflib x kgraph |\n|---|---|---|---|---|---|---|"
-    )
+    head = ("question", "rows", "rdflib ms", "pyoxigraph ms", "kgraph ms", "kgraph x pyoxigraph", "rdflib x kgraph")
+    print(f"\n| {' | '.join(head)} |\n|{'---|' * len(head)}")
     for name, text in QUESTIONS.items():
         whole = PREFIX + text
         slow, first = median_ms(lambda whole=whole: rows_of(graph.query(whole)))  # type: ignore[misc]

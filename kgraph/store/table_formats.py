@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 TABLES = (".tsv", ".csv", ".sif", ".graphml", ".json")
@@ -15,4 +16,4 @@ def is_table(path: Path | None) -> bool:
     >>> is_table(Path("ketamine.tsv")), is_table(Path("ketamine.ttl"))
     (True, False)
     """
-    return path is not None and path.suffix.lower() in TABLES and not path.is_dir()
+    return path is not None and path.suffix.lower() in TABLES and not os.path.isdir(path)

@@ -40,6 +40,7 @@ class GraphmlReader:
         self._directed: list[bool] = []
         self._depth = 0
         self._text: list[str] | None = None
+        self._length = 0
         self._key = ""
         self._parser = parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -95,9 +96,9 @@ class GraphmlReader:
             self._keys[attributes.get("id", "")] = (attributes.get("for", "all"), attributes.get("attr.name", attributes.get("id", "")))
             self._key = attributes.get("id", "")
         elif name == "data":
-            self._text, self._key = [], attributes.get("key", "")
+            self._text, self._length, self._key = [], 0, attributes.get("key", "")
         elif name == "default":
-            self._text = []
+            self._text, self._length = [], 0
         elif name == "hyperedge":
             self._complaints.add(self._line, "hyperedge", "a hyperedge has no one subject and object", "write its links one by one")
 
@@ -105,7 +106,8 @@ class GraphmlReader:
         if self._text is None:
             return
         self._text.append(text)
-        if len(self._text) * len(text) > _LONGEST_TEXT:
+        self._length += len(text)
+        if self._length > _LONGEST_TEXT:
             self._complaints.stop(self._line, "huge field", f"a datum of more than {_LONGEST_TEXT:,} characters", "shorten it")
 
     def _end(self, tag: str) -> None:

@@ -55,8 +55,8 @@ def load_table(path: Path, *, progress: Progress | None = None) -> TableKnowledg
     About 2 s and 14 bytes of arrays for a million rows, and the names once. Claims are read from the file when they are
     asked for.
     """
-    key = checksum((path,), root=path.parent, salt="table") if path.is_file() else ""
-    return TableKnowledge(read_table(path, progress), path, checksum=key)
+    read = read_table(path, progress)
+    return TableKnowledge(read, path, checksum=checksum((path,), root=path.parent, salt="table"))
 
 
 class TableKnowledge(Knowledge):

@@ -55,10 +55,10 @@ def read_table(path: Path, progress: Progress | None = None) -> ReadTable:
     KnowledgeError
         The file is missing, unreadable, no file, or holds no link.
     """
-    if not path.is_file():
-        problem = (
-            "a folder stands where a file is due" if path.is_dir() else "no such file" if not path.exists() else "not an ordinary file"
-        )
+    # These ask without raising where a folder on the way may not be entered.
+    if not os.path.isfile(path):
+        what = "not an ordinary file" if os.path.exists(path) else "no such file"
+        problem = "a folder stands where a file is due" if os.path.isdir(path) else what
         raise KnowledgeError(problem, where=str(path), remedy=f"name a table ({', '.join(TABLES)})")
     try:
         with open_text(path) as stream:

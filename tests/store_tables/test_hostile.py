@@ -69,6 +69,7 @@ CASES: dict[str, tuple[str, str | bytes, int, str]] = {
     "external entity": ("a.graphml", graphml(EDGE, head=OUTSIDE), 2, "document type"),
     "broken XML": ("a.graphml", graphml("<edge>"), 8, "well-formed"),
     "XML of another kind": ("a.graphml", "<svg/>", 1, "not graphml"),
+    "huge datum": ("a.graphml", graphml(EDGE.replace("+", "+" * 2_000_000)), 7, "1,048,576"),
     "undirected": ("a.graphml", graphml(EDGE, direction="undirected"), 7, "no direction"),
     "hyperedge": ("a.graphml", graphml("<hyperedge/>"), 7, "hyperedge"),
     "no sign in GraphML": ("a.graphml", graphml('<edge source="a" target="b"/>'), 7, "no attribute 'sign'"),

@@ -9,7 +9,8 @@ import pytest
 from kgraph.errors import AmbiguousName, EntityNotFound
 from kgraph.model import Layer, Selection, Sign, Variable
 from kgraph.questions.naming import resolve
-from kgraph.store import Knowledge, load
+from kgraph.reasoning import SignedGraph
+from kgraph.store import Knowledge, load, signed_arrays
 from kgraph.store.table_knowledge import TableKnowledge, load_table
 from kgraph.store.table_text import BLOCK
 
@@ -123,6 +124,13 @@ def test_a_table_as_networkx_has_an_edge_a_row(table: TableKnowledge) -> None:
     graph = table.to_networkx()
     assert graph.number_of_edges() == len(table) == 6
     assert graph.edges["var:ketamine", "var:NMDA%20receptor", "claim:row-1"]["sign"] == Sign.MINUS.value
+
+
+def test_the_arrays_of_any_knowledge_make_the_same_graph_as_its_links() -> None:
+    knowledge = load()
+    every = [one.id for one in knowledge.variables()]
+    fast, slow = SignedGraph(*signed_arrays(knowledge, variables=every)), SignedGraph.from_links(knowledge.links(), variables=every)
+    assert (fast.names, fast.offsets, fast.objects, fast.masks) == (slow.names, slow.offsets, slow.objects, slow.masks)
 
 
 def test_rows_far_into_a_file_are_found_again(tmp_path: Path) -> None:

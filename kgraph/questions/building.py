@@ -155,12 +155,13 @@ def _graph_page(knowledge: Knowledge, language: Language) -> _Page:
 def _query_page(knowledge: Knowledge, found: Query, language: Language) -> _Page:
     """The answer of a shipped query with its default parameters, and the example of one that has no default."""
     given = {parameter.name: parameter.example for parameter in found.parameters if parameter.required and not parameter.default}
-    table = query(knowledge, found.name, given, language=language)
+    table = query(knowledge, found.name, given, language=Language.EN)
     answer = QueryAnswer(
         name=found.name,
         title=found.summary,
         description=Label(en=found.description, zh=found.summary.zh),
         table=rows_of(table),
+        table_zh=rows_of(query(knowledge, found.name, given, language=Language.ZH)),
         sparql=found.text,
         limit=table.limit,
     )

@@ -9,7 +9,7 @@ from kgraph.model import Bearing, Certainty, Chain, Claim, Explanation, Label, L
 from kgraph.views.citations import evidence_text
 from kgraph.views.naming import Terms, label_of, mechanism_label, mechanism_order, shown_label
 from kgraph.views.sentences import claim_sentence, subject_label, with_article
-from kgraph.views.words import ARROW, LAYER, SIGN_TEXT
+from kgraph.views.words import ARROW, LAYER, SIGN_TEXT, matter_label
 from kgraph.views.writing import Lines, sign_style
 
 _LAYERS = tuple(Layer)
@@ -140,7 +140,7 @@ def ordered_claims(link: Link) -> tuple[Claim, ...]:
 def claim_marks(claim: Claim, terms: Terms) -> tuple[Label, ...]:
     """What a reader must know beside the evidence: notes on the claim, and the rule and premises of a derived one."""
     marks = [
-        Label(en=f"note ({note.matter}): {note.text.en}", zh=f"注记（{note.matter}）：{note.text.zh}")
+        Label(en=f"note ({note.matter}): {note.text.en}", zh=f"注记（{matter_label(note.matter).zh}）：{note.text.zh}")
         for note in map(terms.note, claim.notes)
     ]
     if claim.rule:

@@ -12,7 +12,7 @@ from kgraph.views.json_parts import Json, label_json, term_json
 from kgraph.views.json_shapes import entry_json, mechanism_json, note_json, result_json
 from kgraph.views.naming import Terms, label_of, schema_word, shown_label
 from kgraph.views.sentences import sentence
-from kgraph.views.words import ARROW, KIND, LAYER
+from kgraph.views.words import ARROW, KIND, LAYER, matter_label
 from kgraph.views.writing import Lines
 
 
@@ -158,7 +158,7 @@ def _tell_entry(lines: Lines, entry: Entry, terms: Terms) -> None:
 
 def _tell_note(lines: Lines, note: Note, terms: Terms) -> None:
     about = ", ".join(note.about)
-    lines.say(Label(en=f"Note ({note.matter}) on {about}", zh=f"注记（{note.matter}），关于{about}"), style="bold")
+    lines.say(Label(en=f"Note ({note.matter}) on {about}", zh=f"注记（{matter_label(note.matter).zh}），关于{about}"), style="bold")
     lines.say(note.text, indent=2)
     if note.found.en or note.found.zh:
         lines.say(Label(en=f"the paper says: {note.found.en}", zh=f"文献所述：{note.found.zh}"), indent=2)

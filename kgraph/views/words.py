@@ -66,6 +66,24 @@ FREQUENCY = {
     "Uncommon": _label("uncommon", "少见"),
     "Rare": _label("rare", "罕见"),
 }
+MATTER = {
+    "anatomy": _label("anatomy", "解剖位置"),
+    "causality": _label("causality", "因果关系"),
+    "cell type": _label("cell type", "细胞类型"),
+    "certainty": _label("certainty", "确定程度"),
+    "citation": _label("citation", "引文"),
+    "contrary finding": _label("contrary finding", "相反结果"),
+    "drug form": _label("drug form", "药物形式"),
+    "figure": _label("figure", "数字"),
+    "internal tension": _label("internal tension", "内部矛盾"),
+    "missing step": _label("missing step", "缺失步骤"),
+    "order of steps": _label("order of steps", "步骤次序"),
+    "outcome name": _label("outcome name", "结局名称"),
+    "population": _label("population", "人群"),
+    "scope": _label("scope", "范围"),
+    "sign": _label("sign", "符号"),
+    "wording": _label("wording", "措辞"),
+}
 # Chinese has no one word for raising and lowering everything: a severity worsens, a release grows, an effect strengthens.
 _STRENGTHEN = ("增强", "减弱")
 _GROW = ("增加", "减少")
@@ -99,3 +117,8 @@ def frequency_label(word: str) -> Label:
     """The words for a frequency such as ``MostCommon`` or ``kg:MostCommon``; a word not listed stands for itself."""
     local = word.rpartition(":")[2]
     return FREQUENCY.get(local, Label(en=local, zh=local))
+
+
+def matter_label(matter: str) -> Label:
+    """The words for the class of a note, such as ``missing step``; a class not listed stands for itself."""
+    return MATTER.get(matter, Label(en=matter, zh=matter))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from kgraph.errors import InvalidValue
@@ -121,10 +122,9 @@ class SignedGraph:
 
     def mask_between(self, subject: int, object_: int) -> int:
         """The mask of the links between two numbers; 0 without a link."""
-        for position in range(self.offsets[subject], self.offsets[subject + 1]):
-            if self.objects[position] == object_:
-                return self.masks[position]
-        return 0
+        end = self.offsets[subject + 1]
+        position = bisect_left(self.objects, object_, self.offsets[subject], end)
+        return self.masks[position] if position < end and self.objects[position] == object_ else 0
 
     def without(self, *, variables: Iterable[str] = (), links: Iterable[SignedLink] = ()) -> SignedGraph:
         """A copy that lacks these variables and links; names that it does not have are passed over."""

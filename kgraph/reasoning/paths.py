@@ -12,8 +12,9 @@ from time import monotonic
 from kgraph.errors import InvalidValue
 from kgraph.model import Sign
 from kgraph.reasoning.graph import SignedGraph, SignedLink
+from kgraph.reasoning.machine import Machine, machine_for
 from kgraph.reasoning.signs import ANY, MASK_OF, signs_in
-from kgraph.reasoning.walks import AVOIDED, DEPTH, FAR, IDLE, LONGER, MARK, RADIUS, SOURCE, STEPS, TAIL, TARGET, enumerate_walks, grow
+from kgraph.reasoning.walks import AVOIDED, DEPTH, FAR, IDLE, LONGER, MARK, RADIUS, SOURCE, STEPS, TAIL, TARGET, TRUST, TRUSTED_STEPS
 
 Path = tuple[SignedLink, ...]
 
@@ -21,7 +22,7 @@ SLICE = 4096
 """Steps between two looks at the clock."""
 
 PATIENCE = 20_000
-"""Steps spent on an attempt that only sharpens the answer: all paths at once, one path more than asked for, one longer path."""
+"""Steps spent on what only sharpens an answer: all paths at once, one path more than asked for, one longer path."""
 
 FEW_LINKS = 1000
 """The links of a graph on which all paths at once are tried even when only a few are asked for."""
@@ -157,20 +158,20 @@ class _Search:
 
     def look_back(self, radius: int, budget: int) -> bool:
         """Extend the distances to this radius within the budget of links; whether that was enough."""
-        space, (starts, subjects, masks) = self._space, self.graph.reverse
+        space = self._space
         left = budget
         while left > 0 and space.back[RADIUS] < radius and not self.late:
             turn = min(left, 16 * SLICE)
             signed = self.want != ANY
-            over = grow(starts, subjects, masks, space.roles, signed, space.distance, space.queue, space.back, radius, turn)
+            over = space.machine.grow(*space.backward, space.roles, signed, space.distance, space.queue, space.back, min(radius, FAR), turn)
             left -= turn - over
-        return space.back[RADIUS] >= radius
+        return bool(space.back[RADIUS] >= radius)
 
     def walk(self, least: int, most: int, fuel: int = FAR) -> Iterator[tuple[int, ...]]:
         """Paths of this many links as tuples of numbers; `stopped` says that fuel or time ran out, `longer` what was cut."""
         self.stopped, self.longer, self.fuel = False, FAR, fuel
         most = min(most, max(self.width - 1, 1))
-        trail = _Trail(most, self._space.mark)
+        trail = _Trail(most, self._space.mark, self._space.machine)
         for source in self._sources:
             trail.start(source, self.graph.offsets[source], self._space.on_path)
             try:
@@ -189,9 +190,9 @@ class _Search:
             self.longer = min(self.longer, trail.state[LONGER])
 
     def _step(self, trail: _Trail, least: int, most: int, turn: int) -> int:
-        graph, space = self.graph, self._space
-        return enumerate_walks(
-            graph.offsets, graph.objects, graph.masks, space.roles, self.want, space.distance, space.back[RADIUS], least, most,
+        space = self._space
+        return space.machine.enumerate_walks(
+            *space.forward, space.roles, self.want, space.distance, space.back[RADIUS], least, most,
             trail.path, trail.cursor, trail.prefix, space.on_path, space.marks, space.stack, trail.out, len(trail.out), trail.state, turn,
         )  # fmt: skip
 
@@ -282,16 +283,14 @@ class _Answer:
 class _Trail:
     """The stack of one walk and the buffer it writes to."""
 
-    def __init__(self, most: int, mark: int) -> None:
-        self.path = array("i", bytes(4 * (most + 1)))
-        self.cursor = array("i", bytes(4 * (most + 1)))
-        self.prefix = array("i", bytes(4 * (most + 1)))
-        self.out = array("i", bytes(4 * max(2048, 4 * (most + 2))))
-        self.state = array("i", [0, FAR, 0, 0, mark])
+    def __init__(self, most: int, mark: int, machine: Machine) -> None:
+        self.path, self.cursor, self.prefix = (machine.view(_integers(most + 1)) for _ in range(3))
+        self.out = machine.view(_integers(max(2048, 4 * (most + 2))))
+        self.state = machine.view(array("i", [0, FAR, 0, 0, mark, TRUSTED_STEPS]))
 
     def start(self, source: int, cursor: int, on_path: bytearray) -> None:
         self.path[0], self.cursor[0], self.prefix[0] = source, cursor, 1
-        self.state[DEPTH], self.state[LONGER], self.state[IDLE] = 0, FAR, 0
+        self.state[DEPTH], self.state[LONGER], self.state[IDLE], self.state[TRUST] = 0, FAR, 0, TRUSTED_STEPS
         on_path[source] = 1
 
     def wipe(self, on_path: bytearray) -> None:
@@ -299,29 +298,34 @@ class _Trail:
             on_path[self.path[place]] = 0
 
     def written(self, wrote: int) -> Iterator[tuple[int, ...]]:
-        place = 0
+        numbers, place = self.out[:wrote].tolist(), 0
         while place < wrote:
-            end = place + self.out[place] + 2
-            yield tuple(self.out[place + 1 : end])
+            end = place + numbers[place] + 2
+            yield tuple(numbers[place + 1 : end])
             place = end
 
 
 class _Space:
     """Arrays as long as the graph; made once, used again, so that a short search does not pay for a long graph."""
 
-    def __init__(self, width: int) -> None:
-        self.roles, self.on_path = bytearray(width), bytearray(width)
-        self.distance = array("i", [FAR]) * (3 * width)
-        self.queue = array("i", bytes(12 * width))
-        self.back = array("i", [0, 0, 0])
-        self.marks, self.stack, self.mark = array("i", bytes(4 * width)), array("i", bytes(4 * width)), 0
+    def __init__(self, graph: SignedGraph) -> None:
+        width = len(graph.names)
+        self.machine = machine_for(graph.link_count)
+        view = self.machine.view
+        self.forward = tuple(map(view, (graph.offsets, graph.objects, graph.masks)))
+        self.backward = tuple(map(view, graph.reverse))
+        self.roles, self.on_path = view(bytearray(width)), view(bytearray(width))
+        self.distance = view(array("i", [FAR]) * (3 * width))
+        self.queue, self.marks, self.stack = (view(_integers(size)) for size in (3 * width, width, width))
+        self.back = view(array("i", [0, 0, 0]))
+        self.mark = 0
 
     @classmethod
     def of(cls, graph: SignedGraph) -> _Space:
         try:
             space = graph.spare.pop()
         except IndexError:
-            return cls(len(graph.names))
+            return cls(graph)
         assert isinstance(space, _Space)
         return space
 
@@ -332,6 +336,10 @@ class _Space:
             self.back[TAIL] += 1
 
     def clear(self) -> None:
-        for place in range(self.back[TAIL]):
-            self.distance[self.queue[place]] = FAR
-        self.back = array("i", [0, 0, 0])
+        self.machine.forget(self.distance, self.queue, self.back[TAIL])
+        for place in range(3):
+            self.back[place] = 0
+
+
+def _integers(size: int) -> array[int]:
+    return array("i", bytes(4 * size))

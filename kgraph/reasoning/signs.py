@@ -36,5 +36,5 @@ def product(first: int, second: int) -> int:
     return result
 
 
-PRODUCT = bytes(product(first, second) for first in range(8) for second in range(8))
+PRODUCT = tuple(product(first, second) for first in range(8) for second in range(8))
 """`product` as a table: ``PRODUCT[8 * first + second]``."""

@@ -17,9 +17,9 @@ FAR = 1 << 29
 """The distance of what has not been reached."""
 
 HEAD, TAIL, RADIUS = 0, 1, 2
-DEPTH, LONGER, STEPS, IDLE, MARK = 0, 1, 2, 3, 4
+DEPTH, LONGER, STEPS, IDLE, MARK, TRUST = 0, 1, 2, 3, 4, 5
 
-IDLE_STEPS = 256
+TRUSTED_STEPS = 256
 """After so many steps without a path, a walk looks ahead whether some way to a target is left."""
 
 
@@ -94,11 +94,11 @@ def enumerate_walks(
     A path is written as its number of links followed by its variables. `state` keeps the place for the next call: its DEPTH is
     negative when all is done; LONGER becomes the least number of links that a branch cut for its length could have had.
 
-    A walk that finds nothing for long may be shut in by its own tail: then it looks ahead, as often as the looking does not
-    cost more than the walking (Read and Tarjan 1975, doi:10.1002/net.1975.5.3.237). `marks` and `stack` are for that; no mark
+    A walk that finds nothing for long may be shut in by its own tail: then it looks ahead, as far as the looking does not cost
+    more than the walking (Read and Tarjan 1975, doi:10.1002/net.1975.5.3.237). `marks` and `stack` are for that; no mark
     may be above ``state[MARK]``.
     """
-    depth, longer, wrote, idle = state[DEPTH], state[LONGER], 0, state[IDLE]
+    depth, longer, wrote, idle, trust = state[DEPTH], state[LONGER], 0, state[IDLE], state[TRUST]
     while depth >= 0 and budget > 0 and wrote + most + 2 <= room:
         budget -= 1
         idle += 1
@@ -121,21 +121,22 @@ def enumerate_walks(
                     out[wrote + 1 + place] = path[place]
                 out[wrote + depth + 2] = following
                 wrote += depth + 3
-                idle = 0
+                idle, trust = 0, TRUSTED_STEPS
             continue
-        away = _away(3 * following, mask, want, distance, radius)
-        if away >= FAR:
+        far = away(3 * following, mask, want, distance, radius)
+        if far >= FAR:
             continue
-        if away > most - depth - 1:
-            longer = min(longer, depth + 1 + away)
+        if far > most - depth - 1:
+            longer = min(longer, depth + 1 + far)
             continue
-        if idle > IDLE_STEPS:
+        if idle > trust:
             state[MARK] += 1
-            cost = _look_ahead(offsets, objects, roles, on_path, marks, stack, following, state[MARK])
-            budget -= abs(cost)
-            if cost < 0:
+            seen = look_ahead(offsets, objects, roles, on_path, marks, stack, following, state[MARK], trust)
+            budget -= abs(seen)
+            if seen < 0:
                 continue
-            idle = IDLE_STEPS - cost
+            idle = 0
+            trust = max(TRUSTED_STEPS, seen) if seen <= trust else 2 * trust
         depth += 1
         path[depth] = following
         cursor[depth] = offsets[following]
@@ -144,11 +145,11 @@ def enumerate_walks(
     state[DEPTH] = depth
     state[LONGER] = longer
     state[STEPS] = budget
-    state[IDLE] = idle
+    state[IDLE], state[TRUST] = idle, trust
     return wrote
 
 
-def _look_ahead(
+def look_ahead(
     offsets: array[int],
     objects: array[int],
     roles: bytearray,
@@ -157,8 +158,12 @@ def _look_ahead(
     stack: array[int],
     start: int,
     mark: int,
+    most: int,
 ) -> int:
-    """The links looked at to see a way from here to a target that keeps off the path; negative when there is none."""
+    """The links looked at to see a way from here to a target that keeps off the path; negative when there is none.
+
+    More than `most` when it was given up.
+    """
     stack[0], height, cost = start, 1, 0
     marks[start] = mark
     while height:
@@ -173,10 +178,12 @@ def _look_ahead(
                 marks[following] = mark
                 stack[height] = following
                 height += 1
+        if cost > most:
+            return cost
     return -max(cost, 1)
 
 
-def _away(slot: int, mask: int, want: int, distance: array[int], radius: int) -> int:
+def away(slot: int, mask: int, want: int, distance: array[int], radius: int) -> int:
     """The fewest links from here to a target that give a sign that is wanted; one more than the radius where it is not known."""
     nearest = FAR
     if want == ANY:

@@ -24,6 +24,7 @@ from kgraph.views.tables import Format
 FAMILIES = {
     "explain": "asking",
     "query": "asking",
+    "what-if": "supposing",
     "show": "showing",
     "claims": "showing",
     "results": "showing",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kgraph.model import Chain, Claim, Link, Selection, Sign
+from kgraph.errors import LookupFailed
+from kgraph.model import Chain, Claim, Link, Selection, Sign, Term
 from kgraph.reasoning import Path
 from kgraph.store import Knowledge
 
@@ -32,6 +33,16 @@ class LinkGatherer:
         links = tuple(self.link(*step) for step in path)
         shared = set.intersection(*(self.mechanisms(link.claims) for link in links))
         return Chain(links=links, mechanisms=tuple(sorted(shared)))
+
+    def variable(self, identity: str) -> Term:
+        """The variable of an id; one that the data speak of and never declare comes from a claim on it."""
+        try:
+            return self._knowledge.term(identity)
+        except LookupFailed:
+            links = (link for link in self._knowledge.links(self._selection) if identity in link[:2])
+            subject, target, sign = next(links)
+            link = self.link(subject, target, sign)
+            return link.subject if link.subject.id == identity else link.object
 
     def mechanisms(self, claims: Iterable[Claim]) -> set[str]:
         """The mechanisms of any of these claims, with the mechanisms that these are branches of."""

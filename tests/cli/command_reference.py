@@ -10,8 +10,13 @@ from typer.core import TyperArgument, TyperOption
 
 from kgraph.cli import columns
 from kgraph.cli.application import application
-from kgraph.model import Explanation, Verdict
+from kgraph.model import Assumption, Explanation, Supposition, Verdict
 from kgraph.store import Knowledge
+from kgraph.views.supposition import predictions_table
+
+_NOTHING_SUPPOSED = Supposition(
+    asked=(), interventions=(), assumption=Assumption.STABLE, predictions=(), routes=(), observations=(), complete=True
+)
 
 PLACE = Path(__file__).parents[2] / "docs" / "commands.md"
 
@@ -117,6 +122,7 @@ def _columns() -> str:
         "notes": columns.notes_table((), ()),
         "mechanisms": columns.mechanisms_table((), ()),
         "explain": columns.steps_table(nothing, ()),
+        "what-if": predictions_table(_NOTHING_SUPPOSED, ()),
         "check": columns.findings_table(()),
     }
     rows = "".join(f"| {name} | {', '.join(f'`{column}`' for column in table.columns)} |\n" for name, table in tables.items())

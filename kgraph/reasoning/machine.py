@@ -15,7 +15,6 @@ from types import FunctionType
 from typing import Any
 
 from kgraph.reasoning import walks
-from kgraph.reasoning.walks import FAR
 
 COMPILED_FROM = 50_000
 """The links from which compiling pays."""
@@ -25,12 +24,12 @@ _LOOPS = (walks.away, walks.look_ahead, walks.grow, walks.enumerate_walks)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
-    """The two loops, how they want to see an array, and how distances are forgotten."""
+    """The two loops, how they want to see an array, and to set some places of one."""
 
     grow: Callable[..., int]
     enumerate_walks: Callable[..., int]
     view: Callable[[Any], Any]
-    forget: Callable[[Any, Any, int], None]
+    reset: Callable[[Any, Any, int, int], None]
 
 
 def machine_for(link_count: int) -> Machine:
@@ -40,16 +39,16 @@ def machine_for(link_count: int) -> Machine:
     return _PLAIN
 
 
-def _forget(distance: Any, queue: Any, count: int) -> None:
+def _reset(rows: Any, places: Any, count: int, value: int) -> None:
     for place in range(count):
-        distance[queue[place]] = FAR
+        rows[places[place]] = value
 
 
 def _as_is(rows: Any) -> Any:
     return rows
 
 
-_PLAIN = Machine(grow=walks.grow, enumerate_walks=walks.enumerate_walks, view=_as_is, forget=_forget)
+_PLAIN = Machine(grow=walks.grow, enumerate_walks=walks.enumerate_walks, view=_as_is, reset=_reset)
 
 
 @cache
@@ -61,11 +60,11 @@ def _compiled() -> Machine:
         kind = numpy.int8 if isinstance(rows, array) and rows.typecode == "b" else numpy.int32
         return numpy.frombuffer(rows, dtype=numpy.uint8 if isinstance(rows, bytearray) else kind)
 
-    def forget(distance: Any, queue: Any, count: int) -> None:
-        distance[queue[:count]] = FAR
+    def reset(rows: Any, places: Any, count: int, value: int) -> None:
+        rows[places[:count]] = value
 
     # Each loop is copied into a namespace where the loops that it calls are the compiled ones.
     namespace = dict(vars(walks))
     for loop in _LOOPS:
         namespace[loop.__name__] = numba.njit(cache=True)(FunctionType(loop.__code__, namespace, loop.__name__))
-    return Machine(grow=namespace["grow"], enumerate_walks=namespace["enumerate_walks"], view=view, forget=forget)
+    return Machine(grow=namespace["grow"], enumerate_walks=namespace["enumerate_walks"], view=view, reset=reset)

@@ -1,4 +1,4 @@
-"""What every chain needs, and the smallest blocks that leave none. What restores an effect: `rescues.py`."""
+"""What every chain needs, and the smallest blocks that leave none. What restores an effect: `rescuing.py`."""
 
 from __future__ import annotations
 

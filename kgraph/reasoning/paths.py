@@ -21,6 +21,9 @@ Path = tuple[SignedLink, ...]
 SLICE = 4096
 """Steps between two looks at the clock."""
 
+FIRST_LOOK = 256
+"""Links looked at backwards at once, when a search by length starts; later as many as the walking has taken."""
+
 PATIENCE = 20_000
 """Steps spent on what only sharpens an answer: all paths at once, one path more than asked for, one longer path."""
 
@@ -185,7 +188,7 @@ class _Search:
                         self.stopped = True
                         return
             finally:
-                trail.wipe(self._space.on_path)
+                self._space.machine.reset(self._space.on_path, trail.path, trail.state[DEPTH] + 1, 0)
                 self._space.mark = trail.state[MARK]
             self.longer = min(self.longer, trail.state[LONGER])
 
@@ -239,7 +242,7 @@ class _Answer:
         search, length = self._search, self._least
         self._paths.clear()
         while length <= self._most:
-            search.look_back(length - 1, SLICE + 2 * search.spent)
+            search.look_back(length - 1, FIRST_LOOK + 2 * search.spent)
             for numbers in search.walk(length, length, PATIENCE if self._full else FAR):
                 if not self._take(numbers):
                     return self._cut(f"limit={self._limit}")
@@ -293,10 +296,6 @@ class _Trail:
         self.state[DEPTH], self.state[LONGER], self.state[IDLE], self.state[TRUST] = 0, FAR, 0, TRUSTED_STEPS
         on_path[source] = 1
 
-    def wipe(self, on_path: bytearray) -> None:
-        for place in range(self.state[DEPTH] + 1):
-            on_path[self.path[place]] = 0
-
     def written(self, wrote: int) -> Iterator[tuple[int, ...]]:
         numbers, place = self.out[:wrote].tolist(), 0
         while place < wrote:
@@ -336,7 +335,7 @@ class _Space:
             self.back[TAIL] += 1
 
     def clear(self) -> None:
-        self.machine.forget(self.distance, self.queue, self.back[TAIL])
+        self.machine.reset(self.distance, self.queue, self.back[TAIL], FAR)
         for place in range(3):
             self.back[place] = 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from kgraph.model import (
@@ -65,7 +66,7 @@ class TableClaims:
         return Claim(
             id=id,
             iri=expand(id),
-            layer=layer_of(text.cells.get("layer", "")),
+            layer=self._layer(text),
             evidence=self._evidence(id, text),
             mechanisms=several(text.cells.get("mechanism", ""), "mech"),
             subject=self.variable(subject),
@@ -76,10 +77,6 @@ class TableClaims:
     def sign(self, row: int) -> Sign:
         """The sign of this row."""
         return SIGN_OF_MASK[self._links.signs[row]]
-
-    def layer(self, row: int) -> Layer:
-        """The layer of this row."""
-        return layer_of(self._source.row(row).cells.get("layer", "")) if "layer" in self._columns else Layer.BACKGROUND
 
     def cells(self, row: int) -> dict[str, str]:
         """All cells of this row beside its ends, by the name of their column; those of unknown columns too."""
@@ -99,6 +96,9 @@ class TableClaims:
             cell = self._source.row(row).cells.get("reference", "")
             yield from (reference(name) for name in _parts(cell)) if cell.strip() else (self.file,)
 
+    def _layer(self, text: RowText) -> Layer:
+        return layer_of(text.cells["layer"]) if "layer" in text.cells else Layer.BACKGROUND
+
     def _evidence(self, id: str, text: RowText) -> tuple[Evidence, ...]:
         """One evidence for each reference of the row; species and the unknown columns stand with each."""
         names = _parts(text.cells.get("reference", ""))
@@ -116,6 +116,7 @@ class TableClaims:
         )
 
 
+@lru_cache(4096)
 def reference(name: str) -> Reference:
     """What a cell of the column *reference* names."""
     id = _reference_id(name)

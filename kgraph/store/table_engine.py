@@ -34,7 +34,8 @@ def engine_of(table: TableKnowledge) -> Store:
 
     Notes
     -----
-    About 12 triples, 30 microseconds and a kilobyte a row: a million rows take half a minute and more than a gigabyte.
+    About 13 triples, 60 microseconds and 4.5 kB a row: a hundred thousand rows take 6 s and 450 MB, a million ten times that.
+    Every question but SPARQL does without.
     """
     schema = (Quad(quad.subject, quad.predicate, quad.object, TERMS) for quad in parse(shipped_schema()))
     terms = chain(table.variables(), table.mechanisms(), table.references(), table.entities())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -89,6 +90,7 @@ def layer_of(word: str) -> Layer:
     return Layer(plain)
 
 
+@lru_cache(4096)
 def several(cell: str, prefix: str) -> tuple[str, ...]:
     """The ids in a cell that may hold several names with ``|`` between them, in the order of the cell; `BadCell` as `identity`."""
     names = (part.strip() for part in cell.split("|"))

@@ -6,7 +6,7 @@ solver, and says in words what is left open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kgraph.model import Sign
@@ -72,8 +72,8 @@ class Feedback:
         self.inner, self.raising = inner_graph(self.graph, self.members)
         self._balance = balance(self.inner)
 
-    def responses(self, pushed: int) -> list[Responses]:
-        """For every member, in order, the signs that its response to a push on one member (its place) can have.
+    def responses(self, pushed: int, asked: Iterable[int]) -> Iterator[tuple[int, Responses]]:
+        """For each member asked about, the signs that its response to a push on one member can have; members by their places.
 
         Without negative loops the chains decide under both assumptions: ``-A`` is then, up to the signs of the variables, a
         nonsingular M-matrix, and its inverse has the signs of the chains. Else chains of both signs, each of which can be made
@@ -81,19 +81,13 @@ class Feedback:
         every complement of a chain then has a positive determinant; if only the whole is stable, `minors.py` decides.
         """
         tree = walks_from(self.inner, pushed)
-        if self._balance is not None:
-            return [
-                {self._sign_of(pushed, read): Way(DEFINITE, spelled(self.inner, tree, 3 * read + self._slot(pushed, read)))}
-                for read in range(len(self.members))
-            ]
-        return [self._response(tree, pushed, read) for read in range(len(self.members))]
-
-    def _slot(self, pushed: int, read: int) -> int:
-        assert self._balance is not None
-        return 0 if self._balance[pushed] == self._balance[read] else 1
-
-    def _sign_of(self, pushed: int, read: int) -> int:
-        return MINUS if self._slot(pushed, read) else PLUS
+        for read in asked:
+            if self._balance is None:
+                yield read, self._response(tree, pushed, read)
+            else:
+                same = self._balance[pushed] == self._balance[read]
+                chain = spelled(self.inner, tree, 3 * read + (0 if same else 1))
+                yield read, {PLUS if same else MINUS: Way(DEFINITE, chain)}
 
     def _response(self, tree: dict[int, tuple[int, int]], pushed: int, read: int) -> Responses:
         found = {PLUS: Way(DEFINITE)} if pushed == read else self._by_chains(tree, pushed, read)

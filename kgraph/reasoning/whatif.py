@@ -165,14 +165,16 @@ class _Solver:
     def _feed_back(self, component: list[int]) -> None:
         feedback = Feedback(self._graph, component, self._assumption, self._purse)
         found: list[_Signs] = [{} for _ in component]
+        asked = list(range(len(component)))
         for place, entered in enumerate(component):
             inflow = self._inflow.pop(entered, None)
-            if inflow is None or all(len(signs) == 2 and _worst(signs) == DEFINITE for signs in found):
+            if inflow is None or not asked:
                 continue
-            for signs, responses in zip(found, feedback.responses(place), strict=True):
+            for read, responses in feedback.responses(place, asked):
                 for bit, origin in inflow.items():
                     for response, way in responses.items():
-                        _keep(signs, PRODUCT[8 * bit + response], _Origin(way.rank, origin, way.chain, way.loop))
+                        _keep(found[read], PRODUCT[8 * bit + response], _Origin(way.rank, origin, way.chain, way.loop))
+            asked = [read for read in asked if len(found[read]) < 2 or _worst(found[read]) > DEFINITE]
         self._found.update(zip(component, found, strict=True))
 
     def _pass_on(self, variable: int, members: set[int]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kgraph.store.table_complaints import BadCell, Complaints, clipped
 from kgraph.store.table_rows import Names
 
@@ -32,6 +34,10 @@ class Ends:
         """A link at this line starts or ends there."""
         if name and name not in self._declared:
             self._open.setdefault(name, line)
+
+    def all_declared(self, names: Iterable[str]) -> bool:
+        """Whether all of these were declared before."""
+        return self._declared.issuperset(names)
 
     def check(self) -> None:
         """Complain of every variable that was used and never declared, at the first line that used it."""

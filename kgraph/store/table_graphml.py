@@ -81,7 +81,7 @@ class GraphmlReader:
         )
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = tag.rpartition(":")[2]
+        name = tag.rpartition(":")[2] if ":" in tag else tag
         self._depth += 1
         if self._depth == 1 and name != "graphml":
             self._complaints.stop(self._line, "GraphML", f"the first element is {clipped(tag)}, not graphml", "save the graph as GraphML")
@@ -111,7 +111,7 @@ class GraphmlReader:
             self._complaints.stop(self._line, "huge field", f"a datum of more than {_LONGEST_TEXT:,} characters", "shorten it")
 
     def _end(self, tag: str) -> None:
-        name = tag.rpartition(":")[2]
+        name = tag.rpartition(":")[2] if ":" in tag else tag
         self._depth -= 1
         if name in ("data", "default"):
             text, self._text = "".join(self._text or ()).strip(), None
@@ -136,6 +136,8 @@ class GraphmlReader:
                 self._defaults[kind].append((name, text))
 
     def _with_defaults(self, element: _Element) -> list[tuple[str, str]]:
+        if not self._defaults[element.kind]:
+            return element.data
         stated = {name for name, _ in element.data}
         return [*element.data, *(pair for pair in self._defaults[element.kind] if pair[0] not in stated)]
 
@@ -144,16 +146,17 @@ class GraphmlReader:
 
     def _add_link(self, element: _Element) -> None:
         of, line = element.attributes, element.line
-        directed = of.get("directed", "true" if not self._directed or self._directed[-1] else "false")
-        if directed not in ("true", "1"):
+        directed = of["directed"] in ("true", "1") if "directed" in of else not self._directed or self._directed[-1]
+        if not directed:
             self._complaints.add(line, "undirected", "the link has no direction", "write a directed graph: which end acts on which?")
             return
         source, target = of.get("source", ""), of.get("target", "")
-        self._ends.use(source, line)
-        self._ends.use(target, line)
-        identity = [("id", of["id"])] if of.get("id") else []
+        if not self._ends.all_declared((source, target)):
+            self._ends.use(source, line)
+            self._ends.use(target, line)
+        data = self._with_defaults(element)
         try:
-            predicate, cells = cells_of([*identity, *self._with_defaults(element)])
+            predicate, cells = cells_of([("id", of["id"]), *data] if "id" in of else data)
         except BadCell as bad:
             self._complaints.bad_cell(line, bad)
             return

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from json import JSONDecodeError
+from operator import itemgetter
 from typing import NoReturn
 
 from kgraph.store.table_attributes import cells_of, label_in
@@ -19,7 +21,9 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _LINKS = ("links", "edges")
 _COMMA = re.compile(r"[ \t\n\r]*,[ \t\n\r]*+(?=[^\]}])")
 _ENDS = ("source", "target")
-_WATCH_EVERY = 4096
+_AT_ONCE = 1024
+_KEYS = {"source", "target", "sign"}
+_PLAIN: Callable[[dict[str, object]], tuple[str, str, object]] = itemgetter("source", "target", "sign")
 _SHAPE = 'node-link JSON is {"nodes": [{"id": …}], "edges": [{"source": …, "target": …, "sign": "+"}]}'
 
 
@@ -78,13 +82,15 @@ class NodeLinkReader:
         if key in (*_LINKS, "nodes"):
             if self._text[at : at + 1] != "[":
                 self._stop(at, f"{clipped(key)} is no list", _SHAPE)
-            add = self._add_variable if key == "nodes" else self._add_link
             end = at + 1
-            for number, (start, item, stop) in enumerate(self._items(at + 1)):
-                add(item, start)
-                end = stop
-                if number % _WATCH_EVERY == 0:
-                    self._watch(start)
+            items = self._items(at + 1)
+            while some := list(islice(items, _AT_ONCE)):
+                if key == "nodes" or not self._add_links([item for _, item, _ in some]):
+                    add = self._add_variable if key == "nodes" else self._add_link
+                    for start, item, _ in some:
+                        add(item, start)
+                end = some[-1][2]
+                self._watch(end)
             return self._skip(end) + 1
         value, end = self._value(at)
         if key == "directed" and value is False:
@@ -96,9 +102,26 @@ class NodeLinkReader:
         at = self._skip(at)
         while self._text[at : at + 1] != "]":
             value, end = self._value(at)
-            end = self._next(end, "]")
+            comma = _COMMA.match(self._text, end)
+            end = comma.end() if comma else self._next(end, "]")
             yield at, value, end
             at = end
+
+    def _add_links(self, items: list[object]) -> bool:
+        """Take many links at once where they are as plain as links can be; otherwise nothing is done, and the answer is false."""
+        plain = [_PLAIN(item) for item in items if type(item) is dict and item.keys() == _KEYS]
+        if len(plain) < len(items):
+            return False
+        sources, targets, signs = zip(*plain, strict=True)
+        if set(map(type, sources + targets)) != {str} or not set(map(type, signs)) <= {str, int}:
+            return False
+        if self._complaints.count or not self._ends.all_declared(sources + targets):
+            return False
+        try:
+            self._rows.add_columns(sources, [str(sign) for sign in signs], targets, {})
+        except BadCell:
+            return False
+        return True
 
     def _add_variable(self, item: object, at: int) -> None:
         if not isinstance(item, dict) or "id" not in item:
@@ -151,9 +174,6 @@ class NodeLinkReader:
 
     def _next(self, at: int, close: str) -> int:
         """Where the next item starts, or the closing mark stands."""
-        comma = _COMMA.match(self._text, at)
-        if comma:
-            return comma.end()
         at = self._skip(at)
         if self._text[at : at + 1] == close:
             return at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -151,26 +152,34 @@ def _add_slowly(job: _Job, header: Header, found: Records) -> None:
 
 def _read_sif(job: _Job) -> ReadTable:
     separator = "\t" if table_sif.has_tabs(job.stream) else None
-    source = FileRows(job.path, ENDS, lambda block: table_sif.cut(block, separator), os.fstat(job.stream.fileno()))
+
+    def again(block: Block) -> list[table_sif.Line]:
+        return table_sif.links(table_sif.lines(block, separator))
+
+    source = FileRows(job.path, ENDS, again, os.fstat(job.stream.fileno()))
     for block in blocks(job.stream, job.complaints):
         source.mark(len(job.rows), block)
-        for line, name in table_sif.alone(block, separator, job.complaints):
+        cut = table_sif.lines(block, separator)
+        _add_links(job, table_sif.links(cut))
+        for line, name in table_sif.alone(cut, job.complaints):
             try:
                 job.rows.names[name]
             except BadCell as bad:
                 job.complaints.bad_cell(line, bad)
-        found = table_sif.cut(block, separator)
-        try:
-            if found and not job.complaints.count:
-                subjects, predicates, targets = zip(*(cells for _, cells in found), strict=True)
-                job.rows.add_columns(subjects, predicates, targets, {})
-                continue
-        except BadCell:
-            pass
-        for line, (subject, predicate, target) in found:
-            job.rows.add(subject, predicate, target, (), line, job.complaints)
         job.watch(block.offset)
     return ReadTable(job.rows, source, ())
+
+
+def _add_links(job: _Job, found: list[table_sif.Line]) -> None:
+    """Take the links of a block column by column; where one is bad, row by row."""
+    if not job.complaints.count:
+        with suppress(BadCell):
+            if found:
+                subjects, predicates, targets = zip(*(cells for _, cells in found), strict=True)
+                job.rows.add_columns(subjects, predicates, targets, {})
+            return
+    for line, (subject, predicate, target) in found:
+        job.rows.add(subject, predicate, target, (), line, job.complaints)
 
 
 def _read_graphml(job: _Job) -> ReadTable:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import BinaryIO
 
 from kgraph.store.table_complaints import Complaints, clipped
 from kgraph.store.table_text import Block
 
 _CHUNK = 1 << 20
+
+Line = tuple[int, list[str]]
 
 
 def has_tabs(stream: BinaryIO) -> bool:
@@ -18,32 +19,26 @@ def has_tabs(stream: BinaryIO) -> bool:
     return found
 
 
-def cut(block: Block, separator: str | None) -> list[tuple[int, list[str]]]:
-    """The links of a block with their lines; a line with several targets gives several. `separator` ``None``: any blanks."""
-    return [
-        (line, [cells[0], cells[1], target]) for line, cells in _lines(block, separator) if len(cells) > 2 for target in cells[2:] if target
-    ]
+def lines(block: Block, separator: str | None) -> list[Line]:
+    """The cells of each line that is not blank, with its number; `separator` ``None`` stands for any blanks."""
+    numbered = enumerate(block.text.split("\n")[:-1], block.line)
+    return [(line, text.rstrip("\r\t ").split(separator)) for line, text in numbered if text.strip()]
 
 
-def alone(block: Block, separator: str | None, complaints: Complaints) -> list[tuple[int, str]]:
+def links(cut: list[Line]) -> list[Line]:
+    """The links of these lines: subject, predicate and object. A line with several targets gives several."""
+    if all(len(cells) == 3 for _, cells in cut):
+        return cut
+    return [(line, [*cells[:2], target]) for line, cells in cut if len(cells) > 2 for target in cells[2:] if target.strip()]
+
+
+def alone(cut: list[Line], complaints: Complaints) -> list[tuple[int, str]]:
     """The variables that stand alone on a line; a line with a predicate and no target is a complaint."""
     found: list[tuple[int, str]] = []
-    for line, cells in _lines(block, separator):
+    for line, cells in cut:
         if len(cells) == 1:
             found.append((line, cells[0]))
-        elif not any(cells[2:]):
-            parted = "tabs" if separator else "blanks"
-            complaints.add(
-                line,
-                "ragged row",
-                f"{clipped(' '.join(cells))} names no target",
-                f"write subject, predicate and object with {parted} between them",
-            )
+        elif len(cells) == 2:
+            remedy = "write subject, predicate and object, all with tabs or all with blanks between them"
+            complaints.add(line, "ragged row", f"{clipped(' '.join(cells))} names no target", remedy)
     return found
-
-
-def _lines(block: Block, separator: str | None) -> Iterator[tuple[int, list[str]]]:
-    for line, text in enumerate(block.text.split("\n")[:-1], block.line):
-        cells = [cell.strip() for cell in text.rstrip("\r\t ").split(separator)] if text.strip() else []
-        if cells:
-            yield line, cells

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -14,9 +14,8 @@ from kgraph.store.knowledge import EVERYTHING, Knowledge
 from kgraph.store.links_arrays import MASKS, SignedArrays
 from kgraph.store.names import NameIndex
 from kgraph.store.table_claims import made_of, mechanism, species
-from kgraph.store.table_names import layer_of, several
 from kgraph.store.table_reading import ReadTable, read_table
-from kgraph.store.table_rows import Column
+from kgraph.store.table_selecting import TableSelector
 from kgraph.store.table_text import Progress
 from kgraph.vocabulary.prefixes import compact, expand
 
@@ -80,7 +79,7 @@ class TableKnowledge(Knowledge):
         self._links, self._claims = made_of(read, path)
         self._columns = read.rows.columns
         self._has_references = "reference" in read.columns
-        self._held_last: tuple[Selection, Sequence[int]] = (EVERYTHING, b"")
+        self._rows_of = TableSelector(read.rows.columns, len(self._links))
 
     @cached_property
     def engine(self) -> Store:  # type: ignore[override]  # like the attribute, a cached property can be written
@@ -99,7 +98,7 @@ class TableKnowledge(Knowledge):
         -----
         At once for the whole table, for they are the arrays that it is kept in; about a second a million for a selection.
         """
-        return self._links.arrays(self._held(selection))
+        return self._links.arrays(self._rows_of.held(selection))
 
     def links(self, selection: Selection = EVERYTHING) -> list[tuple[str, str, Sign]]:
         """As `Knowledge.links`; `arrays` has the same links without an object for each."""
@@ -119,14 +118,14 @@ class TableKnowledge(Knowledge):
         subject, target = self._links.number(subject_id), self._links.number(object_id)
         if min(subject, target) < 0:
             return ()
-        held = self._held(selection)
+        held = self._rows_of.held(selection)
         rows = (row for row in self._links.rows_between(subject, target) if held is None or held[row])
         return tuple(self._claims.claim(row) for row in rows if sign in (None, self._claims.sign(row)))
 
     def claims_touching(self, ids: Iterable[str], selection: Selection = EVERYTHING) -> tuple[Claim, ...]:
         """The claims that start or end at one of these variables, in the order of the table. One pass over the arrays."""
         numbers = [number for number in map(self._links.number, ids) if number >= 0]
-        held = self._held(selection)
+        held = self._rows_of.held(selection)
         return tuple(self._claims.claim(row) for row in self._links.rows_touching(numbers) if held is None or held[row])
 
     def entries(self, kind: str | None = None, *, selection: Selection = EVERYTHING) -> tuple[Entry, ...]:
@@ -135,7 +134,7 @@ class TableKnowledge(Knowledge):
 
     def each_claim(self, selection: Selection = EVERYTHING) -> Iterator[Claim]:
         """The claims of a selection one after the other, in the order of the table, none of them kept."""
-        held = self._held(selection)
+        held = self._rows_of.held(selection)
         return (self._claims.claim(row) for row in range(len(self._links)) if held is None or held[row])
 
     def cells(self, id: str) -> dict[str, str]:
@@ -253,32 +252,3 @@ class TableKnowledge(Knowledge):
     def _row(self, id: str) -> int:
         row = self._claims.number(id)
         return row if row >= 0 else self._missing("entry", id)
-
-    def _held(self, selection: Selection) -> Sequence[int] | None:
-        """For each row whether a selection holds it; ``None`` for all."""
-        if selection == EVERYTHING:
-            return None
-        if self._held_last[0] != selection:
-            self._held_last = (selection, self._marked(selection))
-        return self._held_last[1]
-
-    def _marked(self, selection: Selection) -> bytes:
-        marks = b"\1" * len(self._links)
-        wanted = {
-            "layer": {layer.value for layer in selection.layers},
-            "mechanism": set(selection.mechanisms),
-            "species": set(selection.species),
-        }
-        for name, ids in wanted.items():
-            if ids:
-                column = self._columns.get(name) or Column(name)
-                column.pad(len(self._links))
-                holds = bytes(not ids.isdisjoint(_ids(name, cell)) for cell in column.cells)
-                marks = bytes(mark and holds[code] for mark, code in zip(marks, column.codes, strict=True))
-        return marks
-
-
-def _ids(column: str, cell: str) -> tuple[str, ...]:
-    if column == "layer":
-        return (layer_of(cell).value,)
-    return several(cell, "mech" if column == "mechanism" else "ent")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from kgraph.model import Selection, Sign
@@ -42,7 +43,7 @@ def signed_arrays(knowledge: Knowledge, selection: Selection = EVERYTHING, *, va
     selection : Selection
         Layers, mechanisms, species.
     variables : iterable of str
-        Ids of variables that must be there, also without a link; a table has all of its own anyway.
+        Ids of variables that must be there, also without a link; a table has all of its own anyway, and others cost a copy.
 
     Returns
     -------
@@ -54,8 +55,22 @@ def signed_arrays(knowledge: Knowledge, selection: Selection = EVERYTHING, *, va
         from kgraph.store.table_knowledge import TableKnowledge
 
         if isinstance(knowledge, TableKnowledge):
-            return knowledge.arrays(selection)
+            return with_variables(knowledge.arrays(selection), variables)
     return arrays_of_links(knowledge.links(selection), variables)
+
+
+def with_variables(arrays: SignedArrays, variables: Iterable[str]) -> SignedArrays:
+    """The same links with these variables too; the arrays themselves where nothing is new, else a copy."""
+    fresh = {name for name in variables if (at := bisect_left(arrays.names, name)) == len(arrays.names) or arrays.names[at] != name}
+    if not fresh:
+        return arrays
+    names = tuple(sorted({*arrays.names, *fresh}))
+    place = {name: number for number, name in enumerate(names)}
+    moved = array("i", (place[name] for name in arrays.names))
+    lengths = [0] * (len(names) + 1)
+    for number, (start, stop) in zip(moved, pairwise(arrays.offsets), strict=True):
+        lengths[number + 1] = stop - start
+    return SignedArrays(names, array("i", accumulate(lengths)), array("i", (moved[target] for target in arrays.objects)), arrays.masks)
 
 
 def arrays_of_links(links: Iterable[tuple[str, str, Sign]], variables: Iterable[str] = ()) -> SignedArrays:

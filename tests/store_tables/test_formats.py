@@ -80,6 +80,15 @@ def test_the_arrays_hold_the_links(links: list[Link]) -> None:
         assert (fast.names, fast.offsets, fast.objects, fast.masks) == (slow.names, slow.offsets, slow.objects, slow.masks)
 
 
+@given(LINKS, st.lists(NAMES, max_size=5))
+def test_variables_from_elsewhere_stand_in_the_arrays_without_links(links: list[Link], more: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        table = load_table(write_csv(Path(folder) / "a", links))
+        fast = SignedGraph(*signed_arrays(table, variables=more))
+        slow = SignedGraph.from_links(table.links(), variables=[*more, *(one.id for one in table.variables())])
+        assert (fast.names, fast.offsets, fast.objects, fast.masks) == (slow.names, slow.offsets, slow.objects, slow.masks)
+
+
 @given(LINKS)
 def test_a_link_is_all_rows_that_agree_and_unsigned_rows_yield_to_signed_ones(links: list[Link]) -> None:
     wanted = one_spelling_an_id(links)

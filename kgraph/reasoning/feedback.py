@@ -21,8 +21,8 @@ from kgraph.reasoning.signs import MINUS, PLUS, SIGN_OF_BIT, UNKNOWN, signs_in
 DEFINITE, UNKNOWN_LINK, OPEN_LOOP, LIMIT = 0, 1, 2, 3
 """How firmly a sign is possible: shown by a chain; by a chain with an unknown link; by an open loop; only not ruled out."""
 
-SMALL = 8
-"""The most variables, after contraction, for which every minor is looked at."""
+MOST = 16
+"""The most variables, after contraction, for which minors are looked at."""
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ class Feedback:
         """Why the other sign is possible although all chains agree; ``None`` when it is not."""
         if self._core is None:
             self._core = Core(self.inner, self.raising)
-        decided = self._core.decides(pushed, read, bit, SMALL)
+        decided = self._core.decides(pushed, read, bit, MOST)
         if decided:
             return None
         return self._open_loop(pushed, read)

@@ -54,13 +54,29 @@ class _Contradiction(Exception):
     """Some quantity is left without a possible sign."""
 
 
+class _Signs(dict[int, int]):
+    """The signs that each quantity can still have; what is not held can have all."""
+
+    def __missing__(self, key: int) -> int:
+        return ALL
+
+
+SMALL = 8
+"""The most variables of a system of which every part is looked at."""
+
+SEARCHED = 2000
+"""Steps spent on looking for a loop that raises itself in one part of a larger system."""
+
+
 class Minors:
-    """The possible signs of all minors of a strongly connected system.
+    """The possible signs of the minors of a strongly connected system: of all, or in a larger system of the largest parts.
 
     Parameters
     ----------
     size : int
-        The number of variables; the work grows as ``size**3 * 2**size``: 0.2 s for eight.
+        The number of variables. Up to `SMALL`, the work grows as ``size**3 * 2**size``: 0.2 s for eight. Beyond, only the whole and
+        the parts that lack one variable are expanded, and smaller ones are known to be positive where no loop in them raises
+        itself: ``size**4``. That proves a little less.
     links : mapping of (subject, object) to mask
         Bit 1: there may be a raising link, bit 2: a lowering one; both when the sign is unknown. Loops on one variable count
         where they raise.
@@ -80,10 +96,13 @@ class Minors:
         self._whole = (1 << size) - 1
         self._sums: list[list[tuple[int, int]]] = []
         self._products: list[tuple[int, int, int]] = []
-        self._domain = [ALL] * ((1 << size) * (1 + size * size))
-        self._domain[0] = self._domain[self._whole] = PLUS
+        self._domain = _Signs({0: PLUS, self._whole: PLUS})
         self._balanced: list[tuple[int, list[int]]] = []
+        less = [self._whole & ~(1 << v) for v in range(size)]
+        self._parts = list(range(1, 1 << size)) if size <= SMALL else [*less, self._whole]
         self._write_relations()
+        if size > SMALL:
+            self._look_for_loops()
         self._uses: dict[int, list[int]] = {}
         for number, keys in enumerate([key for key, _ in relation] for relation in self._sums):
             for key in keys:
@@ -108,7 +127,7 @@ class Minors:
         """Try to prove by the fourth rule that a quantity has the sign that it has in slow systems; whether it has."""
         if self._domain[key] == expected:
             return True
-        saved = list(self._domain)
+        saved = _Signs(self._domain)
         pending: set[int] = set()
         try:
             self._set(key, ZERO, pending)
@@ -126,7 +145,7 @@ class Minors:
         """Apply the fourth rule to every part, and the fifth again, until nothing more is learned."""
         self._sharpened = learning = True
         while learning:
-            unknown = [part for part in range(1, self._whole) if self._domain[part] != PLUS]
+            unknown = [part for part in self._parts if self._domain[part] != PLUS]
             learning = sum(self._never_zero(part, PLUS) for part in unknown) > 0
             while self._use_balance():
                 learning = True
@@ -135,14 +154,14 @@ class Minors:
         return (1 << self.size) + (part * self.size + pushed) * self.size + read
 
     def _write_relations(self) -> None:
-        for part in range(1, 1 << self.size):
+        for part in self._parts:
             inside = [v for v in range(self.size) if part >> v & 1]
             blocks = self._blocks(inside)
             rest = part
             for block in blocks[:-1]:
                 self._products.append((rest, block, rest & ~block))
                 rest &= ~block
-            if len(blocks) == 1 and (signs := self._signature(inside)):
+            if self.size <= SMALL and len(blocks) == 1 and (signs := self._signature(inside)):
                 self._balanced.append((part, signs))
             for first in inside:
                 for second in inside:
@@ -165,6 +184,34 @@ class Minors:
         decay = [(own, 1), (own, -1)] if self._raises_itself[pushed] else [(own, 1)]
         column = [(self._cofactor(part, u, read), -s) for u, s in self._out[pushed] if part >> u & 1]
         self._sums.append([*decay, *column, *whole])
+
+    def _look_for_loops(self) -> None:
+        """Mark as positive the determinants of the parts in which no loop raises itself: all their terms are positive."""
+        named = {key for relation in self._sums for key, _ in relation} | {key for triple in self._products for key in triple}
+        for part in sorted(key for key in named if key < 1 << self.size):
+            if not self._may_raise_itself(part):
+                self._domain[part] = PLUS
+
+    def _may_raise_itself(self, part: int) -> bool:
+        """Whether some loop inside raises itself, or that was not ruled out in time."""
+        steps = SEARCHED
+        for start in range(self.size):
+            if not part >> start & 1:
+                continue
+            if self._raises_itself[start]:
+                return True
+            stack = [(start, 1, 1 << start)]
+            while stack:
+                variable, sign, seen = stack.pop()
+                steps -= 1
+                if steps < 0:
+                    return True
+                for following, link in self._out[variable]:
+                    if following == start and sign * link > 0:
+                        return True
+                    if following > start and part >> following & 1 and not seen >> following & 1:
+                        stack.append((following, sign * link, seen | 1 << following))
+        return False
 
     def _set(self, key: int, mask: int, pending: set[int]) -> None:
         narrowed = self._domain[key] & mask

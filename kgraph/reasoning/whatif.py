@@ -70,9 +70,9 @@ def what_if(
     opposing chains leave the sign open under ``STABLE`` too.
 
     *Stable*: as well, the factor of a path, the determinant of minus the part that it leaves, must be known to be positive, or
-    enough of them must be. `minors.py` states what is concluded and proves it; it looks at components of at most eight
-    variables that are not in series. In larger ones a sign is given when no negative loop exists, or when no loop that
-    raises itself lies beside any of the chains.
+    enough of them must be. `minors.py` states what is concluded and proves it: from all minors of components of at most
+    eight variables that are not in series, and from the largest minors of up to sixteen. In larger components a sign is given
+    when no negative loop exists, or when no loop that raises itself lies beside any of the chains.
 
     Outside feedback the work is O(n + m). Inside it, finding a path of each sign is NP-complete; searches are cut by `steps`.
 

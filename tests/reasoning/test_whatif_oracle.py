@@ -9,7 +9,7 @@ import numpy
 import pytest
 
 from kgraph.model import Change, Sign
-from kgraph.reasoning import Action, Assumption, Because, Intervention, SignedGraph, what_if
+from kgraph.reasoning import Action, Assumption, Because, Intervention, SignedGraph, minors, what_if
 from tests.graphs import NAMED
 from tests.reasoning import systems
 
@@ -134,3 +134,18 @@ def test_with_only_the_whole_stable_exactly_the_open_signs_are_open(size: int, d
         graph = random_graph(1000 * size + seed, size, density, "+-" if seed % 4 else "++--?", loops=0.1 if seed % 3 == 0 else 0.0)
         total += open_signs(graph)
     assert total or size == 2
+
+
+def test_in_larger_components_the_largest_minors_give_no_wrong_sign_and_most_of_the_right_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {8: 0, 3: 0}
+    for small in given:
+        monkeypatch.setattr(minors, "SMALL", small)
+        for seed in range(25):
+            graph = random_graph(500 + seed, 5 + seed % 2, 0.3, "+-")
+            for pushed in graph.names:
+                acts = [Intervention(variable=pushed, action=Action.RAISE)]
+                answer = what_if(graph, acts, targets=graph.names)
+                given[small] += sum(prediction.change in SIGN for prediction in answer.predictions)
+                if small == 3:
+                    never_contradicted(graph, acts, Assumption.STABLE, seed, 20)
+    assert 0.97 * given[8] <= given[3] <= given[8]

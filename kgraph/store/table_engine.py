@@ -13,7 +13,7 @@ from kgraph.store.engine import EVIDENCE, LAYER, TERMS, TYPE
 from kgraph.store.files import parse
 from kgraph.store.locate import shipped_schema
 from kgraph.store.table_knowledge import TableKnowledge
-from kgraph.store.table_names import identity
+from kgraph.store.table_names import encoded
 from kgraph.store.table_rows import ENDS, KNOWN
 from kgraph.vocabulary.prefixes import BASE, expand
 from kgraph.vocabulary.terms import CAUSAL, CITATION, COMMENT, KG, LABEL
@@ -86,4 +86,4 @@ def _cells(claim: Claim, cells: dict[str, str]) -> Iterator[Quad]:
     subject, layer = NamedNode(claim.iri), NamedNode(KG + claim.layer.value)
     for name, cell in cells.items():
         if name not in (*ENDS, *KNOWN) and cell:
-            yield Quad(subject, NamedNode(COLUMN + identity(name).partition(":")[2]), Literal(cell), layer)
+            yield Quad(subject, NamedNode(COLUMN + encoded(name)), Literal(cell), layer)

@@ -51,7 +51,7 @@ def identity(name: str, prefix: str = "var") -> str:
         raise BadCell("long name", f"a name of {len(name):,} characters ({clipped(name, 20)})", f"use at most {LONGEST_NAME:,}")
     if _FORBIDDEN.search(name):
         raise BadCell("control character", f"the name {clipped(name)} holds a control character", "take it out")
-    return (":" in name and _known(name, prefix)) or f"{prefix}:{_encoded(name)}"
+    return (":" in name and _known(name, prefix)) or f"{prefix}:{encoded(name)}"
 
 
 def label_of(name: str) -> Label:
@@ -114,11 +114,11 @@ def _known(name: str, prefix: str) -> str:
     return found if is_well_formed(found) else ""
 
 
-def _encoded(name: str) -> str:
-    plain = name.replace(" ", "")
-    encoded = _ODD.sub(_escape, name) if _ODD.search(plain) else name.replace(" ", "%20")
+def encoded(name: str) -> str:
+    """The name as the last part of an IRI: letters and digits of every script as they are, the rest percent-encoded."""
+    part = _ODD.sub(_escape, name) if _ODD.search(name.replace(" ", "")) else name.replace(" ", "%20")
     # A name of dots alone would climb the path of the IRI.
-    return encoded if encoded.strip(".") else encoded.replace(".", "%2E")
+    return part if part.strip(".") else part.replace(".", "%2E")
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -141,7 +141,7 @@ class NodeLinkReader:
             return
         try:
             source, target = _end(item.get("source")), _end(item.get("target"))
-            predicate, cells = cells_of([(key, _cell(value)) for key, value in item.items() if key not in _ENDS])
+            predicate, cells = cells_of([(_cell(key), _cell(value)) for key, value in item.items() if key not in _ENDS])
         except BadCell as bad:
             self._complaints.bad_cell(line, bad)
             return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal
 
 from kgraph.errors import AmbiguousName, EntityNotFound
 from kgraph.model import Layer, Selection, Sign, Variable
@@ -118,6 +120,15 @@ def test_sparql_works_on_a_table(table: TableKnowledge) -> None:
     assert table.engine.query("ASK { var:ketamine kg:decreases ?what . ?what kg:decreases var:mood }", **wide)  # type: ignore[arg-type]
     rows = table.engine.query("SELECT ?c { ?c a kg:Claim ; <https://w3id.org/kgraph/column/Score> '0.5' }", **wide)  # type: ignore[arg-type]
     assert [str(row[0]) for row in rows] == ["<https://w3id.org/kgraph/claim/row-1>"]  # type: ignore[union-attr]
+
+
+def test_columns_of_any_name_reach_sparql(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    odd = {"": "nameless", "a b/ü": "blank", "x:y": "colon", "..": "dots", "\x07": "bell"}
+    nodes = [{"id": "a"}, {"id": "b"}]
+    path.write_text(json.dumps({"nodes": nodes, "edges": [{"source": "a", "target": "b", "sign": 1, **odd}]}), encoding="utf-8")
+    written = {quad.object.value for quad in load(path).engine if "/column/" in str(quad.predicate) and isinstance(quad.object, Literal)}
+    assert written == set(odd.values())
 
 
 def test_a_table_as_networkx_has_an_edge_a_row(table: TableKnowledge) -> None:

@@ -25,6 +25,7 @@ FAMILIES = {
     "explain": "asking",
     "query": "asking",
     "what-if": "supposing",
+    "observations": "supposing",
     "show": "showing",
     "claims": "showing",
     "results": "showing",

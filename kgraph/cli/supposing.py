@@ -1,4 +1,4 @@
-"""Commands that suppose: what-if."""
+"""Commands that suppose: what-if and observations."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_
 from kgraph.cli.opening import opened, settings_of
 from kgraph.cli.output import page_width, remark, tell, with_colour
 from kgraph.cli.refusals import ANSWERED, LIMIT
-from kgraph.questions.limits import MOST_CHAINS
+from kgraph.questions.limits import MOST_CHAINS, MOST_CHANGES
+from kgraph.views.tables import Format
 
 if TYPE_CHECKING:
     from kgraph.cli.settings import Settings
-    from kgraph.model import Assumption, Sign, Supposition
+    from kgraph.model import Assumption, Examination, Sign, Supposition
     from kgraph.store import Knowledge
 
 Raised = Annotated[
@@ -40,6 +41,7 @@ Written = Annotated[bool, typer.Option("--all", help="Write out every chain in t
 def register(application: typer.Typer) -> None:
     """Add the commands of this file."""
     application.command("what-if", epilog=ANYWHERE)(what_if_command)
+    application.command("observations", epilog=ANYWHERE)(observations_command)
 
 
 def what_if_command(
@@ -98,6 +100,49 @@ def what_if_command(
     raise typer.Exit(ANSWERED if answer.complete else LIMIT)
 
 
+def observations_command(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Observations, or what they speak of.", autocompletion=completion.name, show_default="all"),
+    ] = None,
+    assumption: Assumed = "stable",
+    max_changes: Annotated[int, typer.Option(min=0, help="The most links changed in a hypothesis; 0 for no hypotheses.")] = MOST_CHANGES,
+    limit: Annotated[int, typer.Option(min=1, help="The most chains told.")] = MOST_CHAINS,
+    every: Written = False,
+    layer: Layers = None,
+    mechanism: Mechanisms = None,
+    species: Species = None,
+) -> None:
+    """Observations held against the model: explained or contradicted.
+
+    \b
+    Examples:
+      kgraph observations --max-changes 0
+      kgraph observations obs:mtor-block-behaviour
+      kgraph observations "neuronal regeneration" --lang zh
+
+    For one that contradicts the model: the chains that stand, the links by which they would converge on what is blocked, and the
+    smallest sets of links that would reconcile the model with it, each with what would refute it. These are hypotheses, and no
+    answer uses them. Without an ID the text leaves all this out. Exit code 4: a limit stopped a search.
+    """
+    from kgraph.questions.examining import observations
+
+    settings = settings_of(ctx)
+    assumed, knowledge = assumption_of(assumption), opened(settings)
+    told = bool(names) or settings.document is not Format.TABLE
+    found = observations(
+        knowledge,
+        names or (),
+        assumption=assumed,
+        max_changes=max_changes if told else 0,
+        limit=limit,
+        selection=selection_of(knowledge, layer, mechanism, species),
+    )
+    _tell_examination(settings, knowledge, found, full=told, every=every)
+    raise typer.Exit(ANSWERED if all(one.judged.routes.complete for one in found.examined) else LIMIT)
+
+
 def assumption_of(text: str) -> Assumption:
     """The assumption of this name; `InvalidValue` for any other."""
     from kgraph.errors import InvalidValue
@@ -125,7 +170,7 @@ def _tell(settings: Settings, knowledge: Knowledge, answer: Supposition, *, ever
     from kgraph.cli.writing import tell_list
     from kgraph.views.chain_lines import BRIEFLY
     from kgraph.views.supposition import prediction_json, predictions_table, supposition_json, supposition_text
-    from kgraph.views.tables import Format, json_text
+    from kgraph.views.tables import json_text
 
     languages = settings.tongue.languages
     if settings.document is Format.TABLE:
@@ -146,3 +191,27 @@ def _tell(settings: Settings, knowledge: Knowledge, answer: Supposition, *, ever
         )
         if not answer.complete:
             remark(settings, "not complete: a limit stopped a search")
+
+
+def _tell_examination(settings: Settings, knowledge: Knowledge, found: Examination, *, full: bool, every: bool) -> None:
+    """The text for a person; the whole in JSON, an observation a line or row in the other formats."""
+    from kgraph.cli.writing import tell_list
+    from kgraph.views.chain_lines import BRIEFLY
+    from kgraph.views.examination import examination_json, examination_table, examination_text, examined_json
+    from kgraph.views.tables import json_text
+
+    languages = settings.tongue.languages
+    if settings.document is Format.TABLE:
+        shown = None if every else BRIEFLY
+        colour, width = with_colour(settings), page_width()
+        tell(examination_text(found, knowledge, full=full, languages=languages, colour=colour, width=width, shown=shown))
+        if not full:
+            remark(settings, "tip: name an observation for its chains and for what would reconcile the model with it")
+    elif settings.document is Format.JSON:
+        tell(json_text(examination_json(found, knowledge)))
+    else:
+        tell_list(
+            settings,
+            rows=lambda: examination_table(found, knowledge, languages),
+            records=lambda: [examined_json(one, knowledge) for one in found.examined],
+        )

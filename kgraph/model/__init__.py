@@ -23,6 +23,13 @@ from kgraph.model.claim import (
     Result,
     Selection,
 )
+from kgraph.model.examination import (
+    Convergence,
+    Examination,
+    Examined,
+    Mending,
+    Outcome,
+)
 from kgraph.model.prediction import (
     Action,
     Agreement,
@@ -62,10 +69,13 @@ __all__ = [
     "Change",
     "Claim",
     "Context",
+    "Convergence",
     "Description",
     "Entity",
     "Entry",
     "Evidence",
+    "Examination",
+    "Examined",
     "Explanation",
     "Finding",
     "Identifier",
@@ -77,8 +87,10 @@ __all__ = [
     "Link",
     "Locator",
     "Mechanism",
+    "Mending",
     "Note",
     "Observation",
+    "Outcome",
     "Predicted",
     "Quantity",
     "Reference",

@@ -23,5 +23,8 @@ QUERY_SECONDS = 30.0
 MOST_VARIABLES = 150
 """The most variables of a picture: about as many as can be read."""
 
+MOST_CHANGES = 8
+"""The most links changed together in a hypothesis that would mend the model."""
+
 GATES = ("syntax", "shape", "sense", "source")
 """The gates of a check, in their order; the last needs the text of a source."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
+from time import monotonic
 
 from kgraph.errors import InvalidValue
 from kgraph.model import Change, Sign
@@ -45,6 +47,7 @@ def reconcile(
     assumption: Assumption = Assumption.STABLE,
     max_size: int = 3,
     limit: int = 20,
+    seconds: float | None = None,
 ) -> Reconciliations:
     """The smallest sets of links whose absence or presence would make the prediction what was seen.
 
@@ -62,6 +65,8 @@ def reconcile(
         The most links removed and added together.
     limit : int
         The most hypotheses told.
+    seconds : float, optional
+        The longest search, which makes the answer depend on the machine; ``None`` for no limit.
 
     Returns
     -------
@@ -81,7 +86,8 @@ def reconcile(
     """
     if seen.change is Change.UNDETERMINED:
         raise InvalidValue("nothing can be reconciled with an undetermined change", where=seen.id or seen.variable)
-    search = _Search(graph, seen, assumption, sorted(set(candidates) - set(graph.links()), key=_order))
+    deadline = inf if seconds is None else monotonic() + seconds
+    search = _Search(graph, seen, assumption, sorted(set(candidates) - set(graph.links()), key=_order), deadline)
     found: list[_Edit] = []
     for size in range(1, max_size + 1) if not search.agrees(graph) else ():
         for edit in search.edits(graph, size, (frozenset(), frozenset()), frozenset()):
@@ -99,8 +105,9 @@ _Edit = tuple[frozenset[SignedLink], frozenset[SignedLink]]
 class _Search:
     """One question; `complete` turns false when a prediction or a chain was not decided."""
 
-    def __init__(self, graph: SignedGraph, seen: Seen, assumption: Assumption, candidates: list[SignedLink]) -> None:
+    def __init__(self, graph: SignedGraph, seen: Seen, assumption: Assumption, candidates: list[SignedLink], deadline: float) -> None:
         self._graph, self._seen, self._assumption, self._candidates = graph, seen, assumption, candidates
+        self._deadline = deadline
         self.complete = True
 
     def agrees(self, graph: SignedGraph) -> bool:
@@ -108,7 +115,10 @@ class _Search:
         return self._predicted(graph, self._seen) is self._seen.change
 
     def edits(self, graph: SignedGraph, size: int, edit: _Edit, kept: frozenset[SignedLink]) -> Iterator[_Edit]:
-        """Every way to agree with exactly this many more changes."""
+        """Every way to agree with exactly this many more changes, as far as the time allows."""
+        if monotonic() > self._deadline:
+            self.complete = False
+            return
         if size == 0:
             if self.agrees(graph):
                 yield edit

@@ -10,8 +10,9 @@ from typer.core import TyperArgument, TyperOption
 
 from kgraph.cli import columns
 from kgraph.cli.application import application
-from kgraph.model import Assumption, Explanation, Supposition, Verdict
+from kgraph.model import Assumption, Examination, Explanation, Supposition, Verdict
 from kgraph.store import Knowledge
+from kgraph.views.examination import examination_table
 from kgraph.views.supposition import predictions_table
 
 _NOTHING_SUPPOSED = Supposition(
@@ -123,6 +124,7 @@ def _columns() -> str:
         "mechanisms": columns.mechanisms_table((), ()),
         "explain": columns.steps_table(nothing, ()),
         "what-if": predictions_table(_NOTHING_SUPPOSED, ()),
+        "observations": examination_table(Examination(assumption=Assumption.STABLE, examined=()), knowledge, ()),
         "check": columns.findings_table(()),
     }
     rows = "".join(f"| {name} | {', '.join(f'`{column}`' for column in table.columns)} |\n" for name, table in tables.items())

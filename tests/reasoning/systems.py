@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import combinations
 
 import numpy
@@ -98,8 +99,11 @@ def reaches(graph: SignedGraph, pushed: str, read: str, sign: float, seed: int =
 
     best, step = merit(signs * flips * numpy.exp(logs)), numpy.full(crowd, 0.7)
     for turn in range(rounds):
-        if best.max() > 1e-6:
-            return True
+        winner = int(best.argmax())
+        if best[winner] > 1e-6:
+            if surely(signs * flips[winner] * numpy.exp(logs[winner]), row, column, sign):
+                return True
+            best[winner] = -numpy.inf
         moved = logs + random.normal(0.0, 1.0, logs.shape) * step[:, None, None] * (random.random(logs.shape) < 0.5)
         turned = numpy.where(open_ & (random.random(logs.shape) < 0.1), -flips, flips)
         score = merit(signs * turned * numpy.exp(moved))
@@ -110,4 +114,26 @@ def reaches(graph: SignedGraph, pushed: str, read: str, sign: float, seed: int =
             order = numpy.argsort(-best)
             good, bad = order[: crowd // 3], order[-(crowd // 3) :]
             logs[bad], flips[bad], best[bad] = logs[good], flips[good], best[good]
-    return bool(best.max() > 1e-6)
+    return False
+
+
+def surely(matrix: Numbers, row: int, column: int, sign: float) -> bool:
+    """Whether a matrix is stable, and its response has this sign, in exact arithmetic (Routh; Faddeev and LeVerrier)."""
+    exact = [[Fraction(float(value)) for value in line] for line in matrix]
+    size = range(len(exact))
+    power, polynomial = [[Fraction(0)] * len(exact) for _ in size], [Fraction(1)]
+    for degree in range(1, len(exact) + 1):
+        power = [[power[i][j] + (polynomial[-1] if i == j else 0) for j in size] for i in size]
+        adjugate = power
+        power = [[sum((exact[i][k] * power[k][j] for k in size), Fraction(0)) for j in size] for i in size]
+        polynomial.append(-sum((power[i][i] for i in size), Fraction(0)) / degree)
+    upper, lower = polynomial[0::2], polynomial[1::2]
+    while lower:
+        if upper[0] <= 0 or lower[0] <= 0:
+            return False
+        padded = [*lower, Fraction(0)]
+        factor = upper[0] / lower[0]
+        upper, lower = lower, [one - factor * other for one, other in zip(upper[1:], padded[1:], strict=False)]
+    # The last step of the recursion is the adjugate up to sign: A @ adjugate = -polynomial[-1], which is positive in a stable system.
+    response = adjugate[row][column] / polynomial[-1]
+    return bool(response * Fraction(sign) > 0)

@@ -107,27 +107,30 @@ class TableLinks:
         target_of = targets.__getitem__
         # Freed here, because the arrays below take their room.
         gathered.subjects, gathered.objects = array("i"), array("i")
-        self.objects, self.masks, self.starts, self.rows = array("i"), array("b"), array("i"), array("i")
+        objects, masks, starts, rows = array("i"), array("b"), array("i"), array("i")
+        add_object, add_mask, add_start, sign_of = objects.append, masks.append, starts.append, self.signs.__getitem__
         lengths = array("i", [0])
-        signs = self.signs
+        done = 0
         for bucket in buckets:
             # Sorting keeps rows of one pair in their order.
             if len(bucket) > 1:
                 bucket.sort(key=target_of)
-            before, last = len(self.objects), -1
-            for at, row in enumerate(bucket, len(self.rows)):
+            before, last = len(objects), -1
+            for at, row in enumerate(bucket, done):
                 target = target_of(row)
                 if target == last:
-                    self.masks[-1] |= signs[row]
+                    masks[-1] |= sign_of(row)
                 else:
                     last = target
-                    self.starts.append(at)
-                    self.objects.append(target)
-                    self.masks.append(signs[row])
-            self.rows.extend(bucket)
-            lengths.append(len(self.objects) - before)
+                    add_start(at)
+                    add_object(target)
+                    add_mask(sign_of(row))
+            rows.fromlist(bucket)
+            done += len(bucket)
+            lengths.append(len(objects) - before)
             bucket.clear()
-        self.starts.append(len(self.rows))
+        add_start(done)
+        self.objects, self.masks, self.starts, self.rows = objects, masks, starts, rows
         self.offsets = array("i", accumulate(lengths))
 
 

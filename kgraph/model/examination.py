@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kgraph.model.chain import Chain, Link
-from kgraph.model.prediction import Assumption, Intervened, Judged
+from kgraph.model.prediction import Assumption, Intervened, Judged, Predicted
 from kgraph.model.sign import Change
 from kgraph.model.term import Term
 
@@ -63,3 +63,61 @@ class Examination:
 
     assumption: Assumption
     examined: tuple[Examined, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs:
+    """What every chain from a source to a target passes, in the order in which it is passed.
+
+    `links` holds, for each pair of variables that every chain passes, all links that join it. `direct` are the links that lead
+    straight from a source to a target; while they count, nothing between is needed. `without_direct` says that they were left out.
+    """
+
+    source: tuple[Term, ...]
+    target: tuple[Term, ...]
+    variables: tuple[Term, ...]
+    links: tuple[tuple[Link, ...], ...]
+    any_chain: bool
+    direct: tuple[Link, ...] = ()
+    without_direct: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks:
+    """Sets of variables whose block leaves no chain, smallest first.
+
+    `size` is that of the smallest; ``None`` when none is, because a direct link leads from a source to a target; 0 without a chain.
+    """
+
+    source: tuple[Term, ...]
+    target: tuple[Term, ...]
+    size: int | None
+    sets: tuple[tuple[Term, ...], ...]
+    complete: bool
+    limit: str = ""
+    direct: tuple[Link, ...] = ()
+    without_direct: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescue:
+    """What brings an effect on one variable back under a block.
+
+    `before` is the prediction without the block, `under` the one with it. `wanted` is ``None`` where no effect could be lost, because the
+    prediction without the block is not raised or lowered. `needed` is false when the effect stands anyway.
+    """
+
+    before: Predicted
+    under: Predicted
+    wanted: Change | None
+    needed: bool
+    found: tuple[Intervened, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescued:
+    """The rescues of each target variable, by id."""
+
+    interventions: tuple[Intervened, ...]
+    assumption: Assumption
+    rescues: tuple[Rescue, ...]

@@ -123,7 +123,7 @@ class Supposer:
         graph = self.graph([one.variable for one in done] + list(targets.values()))
         ids = sorted(targets)
         solution = solved(graph, acts(done), targets=ids or None, assumption=self._assumption)
-        predictions = tuple(self._predicted(one, targets.get(one.variable)) for one in solution.predictions)
+        predictions = tuple(self.predicted(one, targets.get(one.variable)) for one in solution.predictions)
         routes = tuple(self._routes(graph, acts(done), targets[identity]) for identity in ids)
         judged = tuple(self.judged(one) for one in self._made_under(done) if not targets or one.variable.id in targets)
         return Supposition(
@@ -148,7 +148,7 @@ class Supposer:
         return Judged(
             observation=observation,
             agreement=found.agreement,
-            predicted=self._predicted(found.prediction, observation.variable),
+            predicted=self.predicted(found.prediction, observation.variable),
             routes=self._told(found, observation.variable),
         )
 
@@ -156,6 +156,21 @@ class Supposer:
         """The same on ids."""
         seen = Seen(interventions=done, variable=variable.id, change=change)
         return judge(graph, seen, assumption=self._assumption, max_links=self._max_links, limit=self._limit)
+
+    def variable(self, identity: str) -> Term:
+        """The variable of an id."""
+        return self._gatherer.variable(identity)
+
+    def predicted(self, one: Prediction, variable: Term | None = None) -> Predicted:
+        """A prediction on ids as a value; `variable` saves the look for its term."""
+        reason = one.reason
+        return Predicted(
+            variable=variable or self.variable(one.variable),
+            change=one.change,
+            because=reason.because,
+            chains=tuple(self._gatherer.chain(path) for path in reason.chains if path),
+            loop=tuple(self._gatherer.link(*step) for step in reason.loop),
+        )
 
     def _made_under(self, done: Sequence[Intervened]) -> list[Observation]:
         """The observations made under exactly these interventions, by id."""
@@ -172,13 +187,3 @@ class Supposer:
         chain = self._gatherer.chain
         standing, cut = tuple(map(chain, found.standing)), tuple(map(chain, found.cut))
         return Routes(variable=variable, standing=standing, cut=cut, complete=found.complete)
-
-    def _predicted(self, one: Prediction, variable: Term | None) -> Predicted:
-        reason = one.reason
-        return Predicted(
-            variable=variable or self._gatherer.variable(one.variable),
-            change=one.change,
-            because=reason.because,
-            chains=tuple(self._gatherer.chain(path) for path in reason.chains if path),
-            loop=tuple(self._gatherer.link(*step) for step in reason.loop),
-        )

@@ -10,9 +10,10 @@ from typer.core import TyperArgument, TyperOption
 
 from kgraph.cli import columns
 from kgraph.cli.application import application
-from kgraph.model import Assumption, Examination, Explanation, Supposition, Verdict
+from kgraph.model import Assumption, Blocks, Examination, Explanation, Needs, Rescued, Supposition, Verdict
 from kgraph.store import Knowledge
 from kgraph.views.examination import examination_table
+from kgraph.views.needs import blocks_table, needs_table, rescued_table
 from kgraph.views.supposition import predictions_table
 
 _NOTHING_SUPPOSED = Supposition(
@@ -125,6 +126,9 @@ def _columns() -> str:
         "explain": columns.steps_table(nothing, ()),
         "what-if": predictions_table(_NOTHING_SUPPOSED, ()),
         "observations": examination_table(Examination(assumption=Assumption.STABLE, examined=()), knowledge, ()),
+        "necessary": needs_table(Needs(source=(), target=(), variables=(), links=(), any_chain=False), ()),
+        "cuts": blocks_table(Blocks(source=(), target=(), size=0, sets=(), complete=True), ()),
+        "rescues": rescued_table(Rescued(interventions=(), assumption=Assumption.STABLE, rescues=()), ()),
         "check": columns.findings_table(()),
     }
     rows = "".join(f"| {name} | {', '.join(f'`{column}`' for column in table.columns)} |\n" for name, table in tables.items())

@@ -1,0 +1,143 @@
+"""Commands that weigh chains: necessary, cuts and rescues."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kgraph.cli import completion
+from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_of
+from kgraph.cli.opening import opened, settings_of
+from kgraph.cli.refusals import ANSWERED, LIMIT, NO
+from kgraph.cli.supposing import Assumed, Blocked, assumption_of
+
+Source = Annotated[str, typer.Argument(help="Where the chains start.", autocompletion=completion.name)]
+Target = Annotated[str, typer.Argument(help="Where they end.", autocompletion=completion.name)]
+NoDirect = Annotated[bool, typer.Option("--no-direct", help="Leave out the links that lead straight from SOURCE to TARGET.")]
+
+
+def register(application: typer.Typer) -> None:
+    """Add the commands of this file."""
+    application.command("necessary", epilog=ANYWHERE)(necessary_command)
+    application.command("cuts", epilog=ANYWHERE)(cuts_command)
+    application.command("rescues", epilog=ANYWHERE)(rescues_command)
+
+
+def necessary_command(
+    ctx: typer.Context,
+    source: Source,
+    target: Target,
+    no_direct: NoDirect = False,
+    layer: Layers = None,
+    mechanism: Mechanisms = None,
+    species: Species = None,
+) -> None:
+    """What every chain from SOURCE to TARGET passes.
+
+    \b
+    Examples:
+      kgraph necessary ketamine "antidepressant effect" --no-direct
+      kgraph necessary ketamine "antidepressant effect" --no-direct --mechanism 5
+
+    While a link leads straight from SOURCE to TARGET, nothing between is necessary; the answer says so. Signs play no part. Exit
+    code 1: no chain.
+    """
+    from kgraph.cli.telling import tell_document
+    from kgraph.questions.needing import necessary
+    from kgraph.views.needs import needs_json, needs_table, tell_needs
+
+    settings = settings_of(ctx)
+    knowledge = opened(settings)
+    found = necessary(knowledge, source, target, direct=not no_direct, selection=selection_of(knowledge, layer, mechanism, species))
+    tell_document(
+        settings,
+        text=lambda lines: tell_needs(lines, found),
+        whole=lambda: needs_json(found, knowledge),
+        rows=lambda: needs_table(found, settings.tongue.languages),
+        records=lambda: [needs_json(found, knowledge)],
+    )
+    raise typer.Exit(ANSWERED if found.any_chain else NO)
+
+
+def cuts_command(
+    ctx: typer.Context,
+    source: Source,
+    target: Target,
+    no_direct: NoDirect = False,
+    max_size: Annotated[
+        int | None, typer.Option(min=1, help="Tell all minimal sets up to this size.", show_default="the smallest there is")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="The most sets.")] = 1000,
+    layer: Layers = None,
+    mechanism: Mechanisms = None,
+    species: Species = None,
+) -> None:
+    """The smallest sets whose block leaves no chain.
+
+    \b
+    Examples:
+      kgraph cuts ketamine "antidepressant effect" --no-direct
+      kgraph cuts ketamine "antidepressant effect" --no-direct --mechanism 5 --max-size 2
+
+    While a link leads straight from SOURCE to TARGET, no set cuts. Exit code 1: no chain, or nothing cuts; 4: a limit stopped
+    the list.
+    """
+    from kgraph.cli.telling import tell_document
+    from kgraph.questions.needing import cuts
+    from kgraph.views.needs import blocks_json, blocks_table, tell_blocks
+
+    settings = settings_of(ctx)
+    knowledge = opened(settings)
+    selection = selection_of(knowledge, layer, mechanism, species)
+    found = cuts(knowledge, source, target, max_size=max_size, limit=limit, direct=not no_direct, selection=selection)
+    tell_document(
+        settings,
+        text=lambda lines: tell_blocks(lines, found),
+        whole=lambda: blocks_json(found, knowledge),
+        rows=lambda: blocks_table(found, settings.tongue.languages),
+        records=lambda: [[variable.id for variable in cut] for cut in found.sets],
+    )
+    raise typer.Exit((ANSWERED if found.sets else NO) if found.complete else LIMIT)
+
+
+def rescues_command(
+    ctx: typer.Context,
+    source: Source,
+    target: Target,
+    blocked: Blocked = None,
+    lowered: Annotated[bool, typer.Option("--lowered", help="SOURCE is lowered, not raised.")] = False,
+    wanted: Annotated[
+        str, typer.Option(metavar="raised|lowered", help="What TARGET should do.", show_default="what it does without the block")
+    ] = "",
+    assumption: Assumed = "stable",
+    layer: Layers = None,
+    mechanism: Mechanisms = None,
+    species: Species = None,
+) -> None:
+    """What brings an effect back under a block.
+
+    \b
+    Examples:
+      kgraph rescues ketamine "antidepressant effect" --block "mTOR signalling"
+      kgraph rescues ketamine "antidepressant effect" --block "mTOR signalling" --mechanism 1
+
+    SOURCE is raised, and what else has to be raised, lowered or clamped so that TARGET surely does what it does without the block
+    is told; single interventions are smallest. Exit code 1: an effect is lost and nothing brings it back.
+    """
+    from kgraph.cli.telling import tell_document
+    from kgraph.questions.needing import change_of, rescues
+    from kgraph.views.needs import rescue_json, rescued_json, rescued_table, tell_rescued
+
+    settings = settings_of(ctx)
+    assumed, wish, knowledge = assumption_of(assumption), change_of(wanted) if wanted else None, opened(settings)
+    selection = selection_of(knowledge, layer, mechanism, species)
+    found = rescues(knowledge, source, target, blocked=blocked or (), lowered=lowered, wanted=wish, assumption=assumed, selection=selection)
+    tell_document(
+        settings,
+        text=lambda lines: tell_rescued(lines, found),
+        whole=lambda: rescued_json(found, knowledge),
+        rows=lambda: rescued_table(found, settings.tongue.languages),
+        records=lambda: [rescue_json(one, knowledge) for one in found.rescues],
+    )
+    raise typer.Exit(NO if any(one.needed and not one.found for one in found.rescues) else ANSWERED)

@@ -9,7 +9,6 @@ import pytest
 import typer
 
 from kgraph import __version__
-from kgraph.cli.application import FAMILIES
 from kgraph.cli.application import FAMILIES, application
 from tests.cli.command_reference import PLACE, reference
 from tests.cli.conftest import Run

@@ -94,7 +94,8 @@ def options(
     data: Annotated[
         Path | None,
         typer.Option(
-            help="A folder or file of knowledge (Turtle, TriG, N-Triples, N-Quads, JSON-LD) instead of the shipped one.",
+            help="A folder or file of knowledge (Turtle, TriG, N-Triples, N-Quads, JSON-LD) or a link table (TSV, CSV, SIF, GraphML, "
+            "node-link JSON) instead of the shipped knowledge.",
             show_default="the shipped knowledge",
         ),
     ] = None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _PATIENCE = 1.0
+_BAR = 30
 
 
 def settings_of(ctx: typer.Context) -> Settings:
@@ -37,7 +38,7 @@ def opened(settings: Settings) -> Knowledge:
         if settings.data is not None and str(settings.data) == STDIN:
             with spooled() as path:
                 return load(path)
-        return load(settings.data, cache=settings.cache)
+        return load(settings.data, cache=settings.cache, progress=_bar(settings))
 
 
 def words_from(name: str) -> str:
@@ -92,6 +93,24 @@ def patience(settings: Settings, work: str) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+
+
+def _bar(settings: Settings) -> Callable[[int, int], None] | None:
+    """A bar on stderr that begins after a second, for a person who watches; ``None`` for anybody else."""
+    if settings.quiet or not sys.stderr.isatty():
+        return None
+    from time import monotonic
+
+    begun = monotonic()
+
+    def draw(done: int, total: int) -> None:
+        if monotonic() - begun > _PATIENCE and total:
+            filled = _BAR * done // total
+            end = "\n" if done >= total else ""
+            sys.stderr.write(f"\r[{'#' * filled}{'.' * (_BAR - filled)}] {100 * done // total} %{end}")
+            sys.stderr.flush()
+
+    return draw
 
 
 def _stdin() -> str:

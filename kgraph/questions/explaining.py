@@ -9,7 +9,7 @@ from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.limits import MAX_LINKS, MOST_CHAINS, SECONDS
 from kgraph.questions.naming import resolve_term, variables_of
 from kgraph.reasoning import SignedGraph, signed_paths
-from kgraph.store import Knowledge
+from kgraph.store import Knowledge, signed_arrays
 
 
 def explain(
@@ -95,7 +95,7 @@ def explain_between(
 ) -> Explanation:
     """The same as `explain`, from any of some variables to any of others, none of them by name."""
     ends = [term.id for term in sources], [term.id for term in targets]
-    graph = SignedGraph.from_links(knowledge.links(selection), variables=[*ends[0], *ends[1]])
+    graph = SignedGraph(*signed_arrays(knowledge, selection, variables=[*ends[0], *ends[1]]))
     search = signed_paths(graph, *ends, sign=sign, max_links=max_links, limit=limit, seconds=seconds)
     signs = {Sign.product(step[2] for step in path) for path in search.paths}
     if sign is not None or not search.complete:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kgraph.model import Chain, Label, Layer, Link, Term
 from kgraph.views.json_parts import Json
-from kgraph.views.naming import Terms, mechanism_label, shown_label
+from kgraph.views.naming import Terms, shown_label, within_label
 from kgraph.views.words import ARROW, LAYER, SIGN_TEXT
 from kgraph.views.writing import Lines, sign_style
 
@@ -68,10 +68,10 @@ def links_json(links: Iterable[Link]) -> list[Json]:
 
 
 def _marks(chain: Chain, terms: Terms) -> Label:
-    names = [mechanism_label(terms, one) for one in chain.mechanisms]
+    within = within_label(chain, terms)
     held = {claim.layer for link in chain.links for claim in link.claims}
     layers = [LAYER[layer] for layer in Layer if layer in held]
     return Label(
-        en=(", ".join(name.en for name in names) or "across mechanisms") + "; " + ", ".join(layer.en for layer in layers),
-        zh=("、".join(name.zh for name in names) or "跨机制") + "；" + "、".join(layer.zh for layer in layers),
+        en=within.en + "; " + ", ".join(layer.en for layer in layers),
+        zh=within.zh + "；" + "、".join(layer.zh for layer in layers),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kgraph.model import Bearing, Certainty, Chain, Claim, Explanation, Label, Language, Layer, Link, Sign, Term, Verdict
 from kgraph.views.citations import evidence_text
-from kgraph.views.naming import Terms, label_of, mechanism_label, mechanism_order, shown_label
+from kgraph.views.naming import Terms, label_of, mechanism_label, mechanism_order, shown_label, within_label
 from kgraph.views.sentences import claim_sentence, subject_label, with_article
 from kgraph.views.words import ARROW, LAYER, SIGN_TEXT, matter_label
 from kgraph.views.writing import Lines, sign_style
@@ -177,8 +177,7 @@ def _overview(lines: Lines, explanation: Explanation, terms: Terms) -> None:
 
 
 def _tell_chain(lines: Lines, chain: Chain, number: int, total: int, terms: Terms) -> None:
-    names = [mechanism_label(terms, one) for one in chain.mechanisms]
-    within = Label(en=", ".join(name.en for name in names) or "across mechanisms", zh="、".join(name.zh for name in names) or "跨机制")
+    within = within_label(chain, terms)
     way, sign = _OF_SIGN[chain.sign], SIGN_TEXT[chain.sign]
     steps = "1 step" if len(chain.links) == 1 else f"{len(chain.links)} steps"
     head = Label(

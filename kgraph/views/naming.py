@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from kgraph.errors import LookupFailed
-from kgraph.model import Label, Language, Mechanism, Note, Reference, Term
+from kgraph.model import Chain, Label, Language, Mechanism, Note, Reference, Term
 
 
 class Terms(Protocol):
@@ -68,6 +68,16 @@ def mechanism_label(terms: Terms, identity: str) -> Label:
     if isinstance(term, Mechanism) and term.number:
         return Label(en=f"{name.en} ({term.number})", zh=f"{name.zh}（{term.number}）")
     return name
+
+
+def within_label(chain: Chain, terms: Terms) -> Label:
+    """Where a chain stays: the mechanisms that hold every step of it, else across mechanisms, else in none at all."""
+    names = [mechanism_label(terms, one) for one in sorted(chain.mechanisms, key=lambda one: mechanism_order(one, terms))]
+    if names:
+        return Label(en=", ".join(name.en for name in names), zh="、".join(name.zh for name in names))
+    if any(claim.mechanisms for link in chain.links for claim in link.claims):
+        return Label(en="across mechanisms", zh="跨机制")
+    return Label(en="in no mechanism", zh="不属任何机制")
 
 
 def mechanism_order(identity: str, terms: Terms) -> tuple[bool, str, str]:

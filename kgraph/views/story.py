@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgraph.model import Chain, Explanation, Label, Sign
 from kgraph.views.citations import evidence_text
 from kgraph.views.explanation import claim_marks, completeness_sentence, net_sign_sentence, ordered_claims, verdict_sentence
-from kgraph.views.naming import Terms, mechanism_label, mechanism_order, shown_label
+from kgraph.views.naming import Terms, mechanism_label, mechanism_order, shown_label, within_label
 from kgraph.views.pages import plain_label
 from kgraph.views.picture import link_id
 from kgraph.views.sentences import claim_sentence
@@ -32,8 +32,7 @@ def explanation_story(explanation: Explanation, terms: Terms, *, most: int = MOS
 
 def chain_story(chain: Chain, number: int, terms: Terms) -> dict[str, object]:
     """One chain: its heading, its steps with evidence, and how its net sign was composed."""
-    names = [mechanism_label(terms, one) for one in sorted(chain.mechanisms, key=lambda one: mechanism_order(one, terms))]
-    within = Label(en=", ".join(name.en for name in names) or "across mechanisms", zh="、".join(name.zh for name in names) or "跨机制")
+    within = within_label(chain, terms)
     count, sign = len(chain.links), SIGN_TEXT[chain.sign]
     return {
         "heading": plain_label(

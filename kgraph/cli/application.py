@@ -29,6 +29,8 @@ FAMILIES = {
     "necessary": "weighing",
     "cuts": "weighing",
     "rescues": "weighing",
+    "contradictions": "weighing",
+    "carriers": "weighing",
     "show": "showing",
     "claims": "showing",
     "results": "showing",

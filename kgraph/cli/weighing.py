@@ -1,4 +1,4 @@
-"""Commands that weigh chains: necessary, cuts and rescues."""
+"""Commands that weigh chains and claims: necessary, cuts, rescues, contradictions and carriers."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from kgraph.cli import completion
-from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_of
+from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Names, Species, selection_of
 from kgraph.cli.opening import opened, settings_of
 from kgraph.cli.refusals import ANSWERED, LIMIT, NO
 from kgraph.cli.supposing import Assumed, Blocked, assumption_of
+from kgraph.questions.limits import MAX_LINKS
 
 Source = Annotated[str, typer.Argument(help="Where the chains start.", autocompletion=completion.name)]
 Target = Annotated[str, typer.Argument(help="Where they end.", autocompletion=completion.name)]
@@ -22,6 +23,8 @@ def register(application: typer.Typer) -> None:
     application.command("necessary", epilog=ANYWHERE)(necessary_command)
     application.command("cuts", epilog=ANYWHERE)(cuts_command)
     application.command("rescues", epilog=ANYWHERE)(rescues_command)
+    application.command("contradictions", epilog=ANYWHERE)(contradictions_command)
+    application.command("carriers", epilog=ANYWHERE)(carriers_command)
 
 
 def necessary_command(
@@ -141,3 +144,73 @@ def rescues_command(
         records=lambda: [rescue_json(one, knowledge) for one in found.rescues],
     )
     raise typer.Exit(NO if any(one.needed and not one.found for one in found.rescues) else ANSWERED)
+
+
+def contradictions_command(
+    ctx: typer.Context, about: Names = None, layer: Layers = None, mechanism: Mechanisms = None, species: Species = None
+) -> None:
+    """Where sources disagree, and what tells them apart.
+
+    \b
+    Examples:
+      kgraph contradictions
+      kgraph contradictions "pyramidal neuron" --lang zh
+
+    Claims on the same pair with opposite signs, also where one is about a more general variable, and derived claims. A context
+    field resolves a disagreement when all its evidence states it and no value stands on both sides.
+    """
+    from kgraph.cli.telling import tell_document
+    from kgraph.questions.disagreeing import contradictions
+    from kgraph.views.disagreements import disagreement_json, disagreements_table, tell_disagreements
+
+    settings = settings_of(ctx)
+    knowledge = opened(settings)
+    found = contradictions(knowledge, about or (), selection=selection_of(knowledge, layer, mechanism, species))
+    tell_document(
+        settings,
+        text=lambda lines: tell_disagreements(lines, found, knowledge),
+        whole=lambda: [disagreement_json(one, knowledge) for one in found],
+        rows=lambda: disagreements_table(found, settings.tongue.languages),
+        records=lambda: [disagreement_json(one, knowledge) for one in found],
+    )
+
+
+def carriers_command(
+    ctx: typer.Context,
+    source: Source,
+    target: Target,
+    no_direct: NoDirect = False,
+    max_links: Annotated[int, typer.Option(min=1, help="The longest chain that counts.")] = MAX_LINKS,
+    every: Annotated[bool, typer.Option("--all", help="Write out every claim and step in the text.")] = False,
+    layer: Layers = None,
+    mechanism: Mechanisms = None,
+    species: Species = None,
+) -> None:
+    """What carries the verdict from SOURCE to TARGET.
+
+    \b
+    Examples:
+      kgraph carriers ketamine "antidepressant effect"
+      kgraph carriers ketamine "antidepressant effect" --no-direct --mechanism 5
+
+    The single claims whose loss or reversal changes the verdict; the verdict without each reference, species and layer; the steps
+    with animal evidence only. Exit code 1: no chain; 4: a limit was reached.
+    """
+    from kgraph.cli.telling import tell_document
+    from kgraph.model import Verdict
+    from kgraph.questions.carrying import carriers
+    from kgraph.views.carried import carried_json, carried_table, carrying_json, tell_carried
+    from kgraph.views.chain_lines import BRIEFLY
+
+    settings = settings_of(ctx)
+    knowledge = opened(settings)
+    selection = selection_of(knowledge, layer, mechanism, species)
+    found = carriers(knowledge, source, target, direct=not no_direct, max_links=max_links, selection=selection)
+    tell_document(
+        settings,
+        text=lambda lines: tell_carried(lines, found, knowledge, shown=None if every else BRIEFLY),
+        whole=lambda: carried_json(found, knowledge),
+        rows=lambda: carried_table(found, settings.tongue.languages),
+        records=lambda: [carrying_json(one, knowledge) for one in found.carriers],
+    )
+    raise typer.Exit(LIMIT if not found.complete else NO if found.verdict is Verdict.NO_CHAIN else ANSWERED)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from kgraph.model.chain import Chain, Link
+from kgraph.model.claim import Claim
 from kgraph.model.prediction import Assumption, Intervened, Judged, Predicted
-from kgraph.model.sign import Change
+from kgraph.model.sign import Change, Verdict
 from kgraph.model.term import Term
 
 
@@ -121,3 +123,70 @@ class Rescued:
     interventions: tuple[Intervened, ...]
     assumption: Assumption
     rescues: tuple[Rescue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Claims that raise and claims that lower, about one pair of variables or about one pair and a more general one.
+
+    `general` is true when the pairs differ. `separated_by` names the context fields whose stated values differ between the two sides
+    without overlap; empty: unresolved.
+    """
+
+    raising: tuple[Claim, ...]
+    lowering: tuple[Claim, ...]
+    general: bool
+    separated_by: tuple[str, ...]
+
+    @property
+    def resolved(self) -> bool:
+        """Whether some context field tells the two sides apart."""
+        return bool(self.separated_by)
+
+
+class Mishap(Enum):
+    """What is supposed to happen to a claim: it is lost, or it turns out to have the opposite sign."""
+
+    LOST = "lost"
+    REVERSED = "reversed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrying:
+    """A claim, what is supposed of it, and the verdict that is given then."""
+
+    claim: Claim
+    mishap: Mishap
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """The verdict without one reference, species or layer (`kind`), named by its id in `group`; `claims` fall away with it."""
+
+    kind: str
+    group: str
+    claims: tuple[str, ...]
+    verdict: Verdict
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What carries a verdict.
+
+    `carriers` are the claims whose loss or reversal changes it; `left_out` tells the verdict without each reference, species and layer;
+    `animal_only` are the links on the way whose evidence names species, but never humans. `complete` is false when a limit stopped a
+    search for a chain.
+    """
+
+    source: tuple[Term, ...]
+    target: tuple[Term, ...]
+    verdict: Verdict
+    claims: int
+    carriers: tuple[Carrying, ...]
+    left_out: tuple[LeftOut, ...]
+    animal_only: tuple[Link, ...]
+    complete: bool
+    direct: tuple[Link, ...] = ()
+    without_direct: bool = False

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from typing import Generic, TypeVar
 
-from kgraph.model import Sign
+from kgraph.model import Mishap, Sign
 from kgraph.reasoning.graph import SignedGraph, SignedLink
+
+__all__ = ["Carrier", "Mishap", "Support", "Without", "carriers", "leaving_out"]
 
 Answer = TypeVar("Answer")
 Support = tuple[str, SignedLink]
 """A claim's id and the link that it supports."""
-
-
-class Mishap(Enum):
-    """What is supposed to happen to a claim: it is lost, or it turns out to have the opposite sign."""
-
-    LOST = "lost"
-    REVERSED = "reversed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from kgraph.model import Claim, Label, Quantity, Sign, Term, Variable
+from kgraph.model import Claim, Disagreement, Label, Quantity, Sign, Term, Variable
+
+__all__ = ["FIELDS", "Disagreement", "disagreements"]
 
 FIELDS = ("species", "region", "cell_type", "population", "route", "timing", "dose")
 """The context fields that can tell two sets of evidence apart."""
 
 _OF_VARIABLES = ("species", "region", "cell_type")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disagreement:
-    """Claims that raise and claims that lower, about one pair of variables or about one pair and a more general one.
-
-    `general` is true when the pairs differ. `separated_by` names the context fields whose stated values differ between the two sides
-    without overlap; empty: unresolved.
-    """
-
-    raising: tuple[Claim, ...]
-    lowering: tuple[Claim, ...]
-    general: bool
-    separated_by: tuple[str, ...]
-
-    @property
-    def resolved(self) -> bool:
-        """Whether some context field tells the two sides apart."""
-        return bool(self.separated_by)
 
 
 def disagreements(claims: Iterable[Claim], *, variables: Iterable[Variable] = ()) -> tuple[Disagreement, ...]:

@@ -10,14 +10,20 @@ from typer.core import TyperArgument, TyperOption
 
 from kgraph.cli import columns
 from kgraph.cli.application import application
-from kgraph.model import Assumption, Blocks, Examination, Explanation, Needs, Rescued, Supposition, Verdict
+from kgraph.model import Assumption, Blocks, Carried, Examination, Explanation, Needs, Rescued, Supposition, Verdict
 from kgraph.store import Knowledge
+from kgraph.views.carried import carried_table
+from kgraph.views.disagreements import disagreements_table
 from kgraph.views.examination import examination_table
 from kgraph.views.needs import blocks_table, needs_table, rescued_table
 from kgraph.views.supposition import predictions_table
 
 _NOTHING_SUPPOSED = Supposition(
     asked=(), interventions=(), assumption=Assumption.STABLE, predictions=(), routes=(), observations=(), complete=True
+)
+
+_NOTHING_CARRIED = Carried(
+    source=(), target=(), verdict=Verdict.NO_CHAIN, claims=0, carriers=(), left_out=(), animal_only=(), complete=True
 )
 
 PLACE = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -129,6 +135,8 @@ def _columns() -> str:
         "necessary": needs_table(Needs(source=(), target=(), variables=(), links=(), any_chain=False), ()),
         "cuts": blocks_table(Blocks(source=(), target=(), size=0, sets=(), complete=True), ()),
         "rescues": rescued_table(Rescued(interventions=(), assumption=Assumption.STABLE, rescues=()), ()),
+        "contradictions": disagreements_table((), ()),
+        "carriers": carried_table(_NOTHING_CARRIED, ()),
         "check": columns.findings_table(()),
     }
     rows = "".join(f"| {name} | {', '.join(f'`{column}`' for column in table.columns)} |\n" for name, table in tables.items())

@@ -145,4 +145,14 @@ def _explained(error: SyntaxError) -> QuerySyntaxError:
     if match is None:
         return QuerySyntaxError(error.msg, remedy="mend the query")
     line, column, what = match.groups()
-    return QuerySyntaxError(what, where=f"{line}:{column}", remedy="mend the query at this line and column")
+    return QuerySyntaxError(_readable(what), where=f"{line}:{column}", remedy="mend the query at this line and column")
+
+
+def _readable(what: str) -> str:
+    """What the parser expected, without its character classes, which name half of Unicode and help nobody."""
+    head, expected, rest = what.partition("expected one of ")
+    if not expected:
+        return what
+    bare = re.sub(r"\[(?:[^\[\]']|'[^']*')*\]", "", rest)
+    words = [word.strip() for word in re.split(r",\s|\s*\|\s*\n?", bare)]
+    return head + expected + ", ".join(dict.fromkeys(word for word in words if word))

@@ -245,3 +245,11 @@ def test_every_shipped_query_runs_and_so_does_each_of_its_examples(shipped: Know
     assert table.complete
     examples = {parameter.name: parameter.example for parameter in query.parameters if parameter.example}
     assert run(shipped, query, examples).complete
+
+
+def test_a_syntax_error_names_what_was_expected_and_not_half_of_unicode(tiny: Knowledge) -> None:
+    with pytest.raises(QuerySyntaxError) as refusal:
+        run_text(tiny, "SELECT ?x WHERE { ?x a")
+    assert "expected one of" in refusal.value.message
+    assert "\\u" not in refusal.value.message
+    assert len(refusal.value.message) < 200

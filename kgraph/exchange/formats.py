@@ -24,6 +24,7 @@ class Format:
 
 IN: Mapping[str, Format] = {
     "drugmechdb": Format(title="DrugMechDB YAML", suffixes=(".yaml", ".yml"), module="drugmechdb", function="read"),
+    "indra": Format(title="INDRA statements JSON", suffixes=(".json", ".jsonl"), module="indra", function="read"),
 }
 OUT: Mapping[str, Format] = {}
 

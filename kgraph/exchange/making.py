@@ -1,16 +1,16 @@
-"""From names, identifiers and signs of another format to values with ids of ours. Which of them a format has: its importer."""
+"""Claims, associations, descriptions and evidence of one import, with ids of ours. Their ends: `term_making.py`."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from kgraph.exchange.coherence import SignedMechanism
-from kgraph.exchange.identifiers import iri_of, reference_curie, slug
-from kgraph.exchange.imported import Extra, Imported
-from kgraph.exchange.kinds import DEFAULT_ASPECT, aspect_in_words
+from kgraph.exchange.identifiers import iri_of
+from kgraph.exchange.imported import Imported
+from kgraph.exchange.kinds import DEFAULT_ASPECT
+from kgraph.exchange.term_making import ANNOTATION, EVIDENCE_TEXT, TermMaker
 from kgraph.model import (
     PREDICATE_OF,
     Association,
@@ -22,54 +22,40 @@ from kgraph.model import (
     Entity,
     Entry,
     Evidence,
-    Identifier,
     Label,
     Layer,
-    Mechanism,
     Reference,
     Sign,
     Term,
     Variable,
 )
-from kgraph.vocabulary.prefixes import STANDARD
-from kgraph.vocabulary.terms import ALT_LABEL, KG
+from kgraph.vocabulary.terms import KG, LABEL, RDF_TYPE
 
-EVIDENCE_TEXT = KG + "evidenceText"
-CATEGORY = STANDARD["biolink"] + "category"
+MORE_DOES_MORE = "rule:more-of-it-does-more"
 NOWHERE = Context()
-T = TypeVar("T", bound=Term)
 
 
-class Maker:
-    """Makes the values of one import, and remembers which terms it has given.
+class Maker(TermMaker):
+    """Makes the values of one import, record by record.
 
-    The same identifier gives the same entity in every import and every format, so that graphs from two sources meet where they
-    speak of the same thing: ``mesh:D005473`` is ``ent:mesh.D005473`` with that identifier as its exact match. An entry is named by
-    what it says: a second record that says the same adds its mechanism and its evidence to it.
-
-    Parameters
-    ----------
-    source : str
-        A short name of the source, such as ``drugmechdb``; things without an identifier are named under it.
+    An entry is named by what it says: a second record that says the same adds its mechanism and its evidence to it.
     """
 
     def __init__(self, source: str) -> None:
-        self.source = source
-        self._given: dict[str, Term] = {}
-        self._categories: set[tuple[str, str]] = set()
+        super().__init__(source)
         self._name = self._place = ""
-        self._terms: list[Term] = []
         self._entries: list[Entry] = []
-        self._extras: list[Extra] = []
+        self._bridged: set[str] = set()
 
     def open(self, name: str, place: str) -> None:
-        """Begins a record."""
+        """Begins a record. Terms of a record that was never closed go with this one, for later ones may name them."""
         self._name, self._place = name, place
-        self._terms, self._entries, self._extras = [], [], []
+        self._entries = []
+        self._extras = [one for one in self._extras if one.predicate not in (EVIDENCE_TEXT, ANNOTATION)]
 
     def close(self, mechanism: SignedMechanism | None = None) -> Imported:
         """The record, with all that was made since `open`."""
-        return Imported(
+        made = Imported(
             name=self._name,
             place=self._place,
             terms=tuple(self._terms),
@@ -77,88 +63,8 @@ class Maker:
             extras=tuple(self._extras),
             mechanism=mechanism,
         )
-
-    def entity(
-        self, curie: str, name: str, kind: str, *, category: str = "", synonyms: Iterable[str] = (), also: Iterable[str] = ()
-    ) -> Entity:
-        """The entity with this identifier; without one, the entity of this name in this source.
-
-        An entity that was given before keeps its name and kind; another name becomes a synonym.
-
-        Parameters
-        ----------
-        curie : str
-            As `kgraph.exchange.identifiers.preferred` gives it, or empty.
-        name, kind : str
-            The label, and a class of the schema such as ``Drug``.
-        category : str
-            The class of Biolink, kept beside `kind`.
-        synonyms, also : iterable of str
-            Further names, and further preferred CURIEs of the same thing.
-        """
-        identity = "ent:" + (slug(curie) if curie else f"{self.source}.{slug(name.casefold())}")
-        earlier = self._given.get(identity)
-        if isinstance(earlier, Entity):
-            self._rename(earlier, name)
-            self._categorise(identity, category)
-            return earlier
-        curies = sorted({one for one in (curie, *also) if one})
-        entity = Entity(
-            id=identity,
-            iri=iri_of(identity),
-            label=Label(en=name or curie),
-            synonyms=tuple(sorted({one for one in synonyms if one and one != name})),
-            identifiers=tuple(Identifier(curie=one, mapping="exact" if one == curie else "close") for one in curies),
-            kind=kind,
-        )
-        self._categorise(identity, category)
-        return self._give(entity)
-
-    def variable(self, entity: Entity, aspect: str = "", *, state: str = "") -> Variable:
-        """The variable for an aspect of an entity; without an aspect, for the one that its kind most often stands for.
-
-        `state` says in words which form of the entity is meant (``phosphorylated at S9``, ``in the nucleus``); each form is a
-        variable of its own.
-        """
-        usual = DEFAULT_ASPECT.get(entity.kind, "Activity")
-        chosen = aspect or usual
-        tail = "" if chosen == usual else f"-{slug(chosen.lower())}"
-        identity = f"var:{entity.id[4:]}{tail}" + (f"-{slug(state)}" if state else "")
-        earlier = self._given.get(identity)
-        if isinstance(earlier, Variable):
-            return earlier
-        form = f"{entity.label.en} ({state})" if state else entity.label.en
-        label = form if chosen == usual else f"{aspect_in_words(chosen)} of {form}"
-        return self._give(Variable(id=identity, iri=iri_of(identity), label=Label(en=label), entity=entity.id, aspect=chosen))
-
-    def mechanism(self, name: str, label: str, summary: str = "") -> Mechanism:
-        """A mechanism of this source."""
-        identity = f"mech:{self.source}.{slug(name)}"
-        return self._once(identity, Mechanism(id=identity, iri=iri_of(identity), label=Label(en=label), summary=Label(en=summary)))
-
-    def reference(self, text: str, *, citation: str = "") -> Reference:
-        """A publication or page: by its CURIE where it has one, else as it is written."""
-        curie = reference_curie(text)
-        identity = "ref:" + slug(curie or text)
-        identifiers = (Identifier(curie=curie),) if curie else ()
-        return self._once(
-            identity,
-            Reference(
-                id=identity,
-                iri=iri_of(identity),
-                label=Label(en=curie or text),
-                identifiers=identifiers,
-                citation=citation or ("" if curie else text),
-                status="unverified",
-            ),
-        )
-
-    def record(self, name: str, label: str) -> Reference:
-        """A record of the source itself, as the reference where a claim was read."""
-        identity = f"ref:{self.source}.{slug(name)}"
-        return self._once(
-            identity, Reference(id=identity, iri=iri_of(identity), label=Label(en=label), citation=label, status="unverified")
-        )
+        self._terms, self._entries, self._extras = [], [], []
+        return made
 
     def evidence(
         self,
@@ -172,18 +78,22 @@ class Maker:
         method: Iterable[str] = (),
         context: Context = NOWHERE,
         comment: str = "",
+        annotation: str = "",
     ) -> Evidence:
         """One evidence of an entry, named by what it says, so that the same evidence read twice is one.
 
-        `text` is the sentence that the source quotes; it stays in the user's own folder.
+        `text` is the sentence that the source quotes; it stays in the user's own folder, and so does `annotation`, what the source
+        says of the evidence beyond our fields, as JSON.
         """
         cited = tuple(sorted(one.id for one in cites))
         ways = tuple(method)
-        told = repr((reference.id, cited, text, disputes, certainty.value, ways, context, comment))
+        told = repr((reference.id, cited, text, disputes, certainty.value, ways, context, comment, annotation))
         number = int.from_bytes(hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=5).digest())
         identity = f"{entry}.e{number}"
         if text:
             self.extra(identity, EVIDENCE_TEXT, text)
+        if annotation:
+            self.extra(identity, ANNOTATION, annotation)
         return Evidence(
             id=identity,
             iri=iri_of(identity),
@@ -289,29 +199,38 @@ class Maker:
         self._entries.append(description)
         return description
 
-    def extra(self, subject: str, predicate: str, value: str, *, iri: bool = False) -> None:
-        """A triple beside the values."""
-        self._extras.append(Extra(subject=subject, predicate=predicate, value=value, iri=iri))
+    def bridge(self, claim: Claim, entity: Entity) -> None:
+        """Where a claim changes how much there is of something that acts, the derived claim that more of it does more, once.
 
-    def _categorise(self, identity: str, category: str) -> None:
-        if category and (identity, category) not in self._categories:
-            self._categories.add((identity, category))
-            self.extra(identity, CATEGORY, STANDARD["biolink"] + slug(category), iri=True)
-
-    def _rename(self, earlier: Entity, name: str) -> None:
-        known = {earlier.label.en.casefold(), *(one.casefold() for one in earlier.synonyms)}
-        if name and name.casefold() not in known:
-            self._given[earlier.id] = replace(earlier, synonyms=(*earlier.synonyms, name))
-            self.extra(earlier.id, ALT_LABEL, name)
-
-    def _once(self, identity: str, term: T) -> T:
-        earlier = self._given.get(identity)
-        return earlier if isinstance(earlier, type(term)) else self._give(term)
-
-    def _give(self, term: T) -> T:
-        self._given[term.id] = term
-        self._terms.append(term)
-        return term
+        Without it no chain would pass from what changes an amount to what the thing then does. It names the rule and the claim that
+        it rests on, and is of the derived layer, so that an answer can leave it out.
+        """
+        amount = claim.object
+        usual = DEFAULT_ASPECT.get(entity.kind, "Activity")
+        if not isinstance(amount, Variable) or amount.aspect != "Abundance" or usual != "Activity" or amount.broader:
+            return
+        if amount.id in self._bridged:
+            return
+        if not self._bridged:
+            self.extra(MORE_DOES_MORE, RDF_TYPE, KG + "Rule", iri=True)
+            self.extra(MORE_DOES_MORE, LABEL, "where there is more of a thing that acts, it does more")
+        self._bridged.add(amount.id)
+        acts = self.variable(entity)
+        identity = f"claim:derived.more-of-it-does-more.{amount.id[4:]}"
+        evidence = tuple(replace(one, id=f"{identity}.e{n}", iri=iri_of(f"{identity}.e{n}")) for n, one in enumerate(claim.evidence[:1], 1))
+        self._entries.append(
+            Claim(
+                id=identity,
+                iri=iri_of(identity),
+                layer=Layer.DERIVED,
+                evidence=evidence,
+                subject=amount,
+                predicate="increases",
+                object=acts,
+                rule=MORE_DOES_MORE,
+                premises=(claim.id,),
+            )
+        )
 
 
 def _bare(term: Term) -> str:

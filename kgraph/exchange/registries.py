@@ -73,6 +73,7 @@ SIBLINGS = {
 
 # What other formats write, in lower case, and what it is here. A prefix that is spelt as here needs no row.
 OTHER_SPELLINGS = {
+    "be": "fplx",
     "chembl": "chembl.compound",
     "chembl.ligand": "chembl.compound",
     "cid": "pubchem.compound",
@@ -124,7 +125,8 @@ OTHER_SPELLINGS = {
     "umls cui": "umls",
     "up": "uniprot",
     "uniprotkb": "uniprot",
-    "upisoform": "uniprot",
+    "upiso": "uniprot.isoform",
+    "upisoform": "uniprot.isoform",
     "uppro": "uniprot.chain",
     "wp": "wikipathways",
 }

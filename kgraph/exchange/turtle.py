@@ -114,13 +114,21 @@ def _of_entry(entry: Entry) -> Iterator[Pair]:
         yield "kg:predicate", f"kg:{entry.predicate}"
         if entry.object is not None:
             yield "kg:object", name(entry.object.id)
-    if isinstance(entry, Claim) and entry.direct:
-        yield "kg:direct", "true"
+    if isinstance(entry, Claim):
+        yield from _of_claim(entry)
     if isinstance(entry, Association) and entry.sign:
         yield "kg:sign", literal(entry.sign.value)
     yield from _label("rdfs:label", entry.label)
     yield from (("kg:mechanism", name(one)) for one in entry.mechanisms)
     yield from (("kg:evidence", name(one.id)) for one in entry.evidence)
+
+
+def _of_claim(claim: Claim) -> Iterator[Pair]:
+    if claim.direct:
+        yield "kg:direct", "true"
+    if claim.rule:
+        yield "kg:rule", name(claim.rule)
+    yield from (("kg:premise", name(one)) for one in claim.premises)
 
 
 def _of_evidence(evidence: Evidence) -> Iterator[Pair]:

@@ -31,6 +31,8 @@ FAMILIES = {
     "rescues": "weighing",
     "contradictions": "weighing",
     "carriers": "weighing",
+    "discriminate": "inferring",
+    "reverse": "inferring",
     "show": "showing",
     "claims": "showing",
     "results": "showing",

@@ -39,6 +39,12 @@ from kgraph.model.examination import (
     Rescue,
     Rescued,
 )
+from kgraph.model.inference import (
+    Explaining,
+    Reversal,
+    Rivalry,
+    Splitting,
+)
 from kgraph.model.prediction import (
     Action,
     Agreement,
@@ -89,6 +95,7 @@ __all__ = [
     "Evidence",
     "Examination",
     "Examined",
+    "Explaining",
     "Explanation",
     "Finding",
     "Identifier",
@@ -113,10 +120,13 @@ __all__ = [
     "Rescue",
     "Rescued",
     "Result",
+    "Reversal",
+    "Rivalry",
     "Routes",
     "Selection",
     "Severity",
     "Sign",
+    "Splitting",
     "Supposition",
     "Term",
     "Variable",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kgraph.errors import InvalidValue
 from kgraph.model import Action, Asked, Intervened, Observation, Sign, Term, Variable
+from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.naming import resolve_term, variables_of
 from kgraph.reasoning import Intervention
 from kgraph.store import Knowledge
@@ -90,6 +91,11 @@ def intervened_in(knowledge: Knowledge, observation: Observation) -> tuple[Inter
 def acts(interventions: Iterable[Intervened]) -> tuple[Intervention, ...]:
     """The same on ids."""
     return tuple(Intervention(variable=one.variable.id, action=one.action) for one in interventions)
+
+
+def terms_of(interventions: Iterable[Intervention], gatherer: LinkGatherer) -> tuple[Intervened, ...]:
+    """The same on terms again."""
+    return tuple(Intervened(variable=gatherer.variable(act.variable), action=act.action) for act in interventions)
 
 
 def _with_narrower(knowledge: Knowledge, term: Term) -> tuple[Variable, ...]:

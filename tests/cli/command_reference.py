@@ -10,11 +10,12 @@ from typer.core import TyperArgument, TyperOption
 
 from kgraph.cli import columns
 from kgraph.cli.application import application
-from kgraph.model import Assumption, Blocks, Carried, Examination, Explanation, Needs, Rescued, Supposition, Verdict
+from kgraph.model import Assumption, Blocks, Carried, Examination, Explanation, Needs, Rescued, Reversal, Rivalry, Supposition, Verdict
 from kgraph.store import Knowledge
 from kgraph.views.carried import carried_table
 from kgraph.views.disagreements import disagreements_table
 from kgraph.views.examination import examination_table
+from kgraph.views.inference import reversal_table, rivalry_table
 from kgraph.views.needs import blocks_table, needs_table, rescued_table
 from kgraph.views.supposition import predictions_table
 
@@ -25,6 +26,8 @@ _NOTHING_SUPPOSED = Supposition(
 _NOTHING_CARRIED = Carried(
     source=(), target=(), verdict=Verdict.NO_CHAIN, claims=0, carriers=(), left_out=(), animal_only=(), complete=True
 )
+
+_NO_RIVALS = Rivalry(rivals=(), base=(), readouts=(), assumption=Assumption.STABLE, splittings=(), found=0)
 
 PLACE = Path(__file__).parents[2] / "docs" / "commands.md"
 
@@ -137,6 +140,8 @@ def _columns() -> str:
         "rescues": rescued_table(Rescued(interventions=(), assumption=Assumption.STABLE, rescues=()), ()),
         "contradictions": disagreements_table((), ()),
         "carriers": carried_table(_NOTHING_CARRIED, ()),
+        "discriminate": rivalry_table(_NO_RIVALS, ()),
+        "reverse": reversal_table(Reversal(seen=(), assumption=Assumption.STABLE, causes=()), ()),
         "check": columns.findings_table(()),
     }
     rows = "".join(f"| {name} | {', '.join(f'`{column}`' for column in table.columns)} |\n" for name, table in tables.items())

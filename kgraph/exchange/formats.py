@@ -25,6 +25,9 @@ class Format:
 IN: Mapping[str, Format] = {
     "drugmechdb": Format(title="DrugMechDB YAML", suffixes=(".yaml", ".yml"), module="drugmechdb", function="read"),
     "indra": Format(title="INDRA statements JSON", suffixes=(".json", ".jsonl"), module="indra", function="read"),
+    "signor": Format(title="SIGNOR TSV", suffixes=(".tsv", ".csv", ".txt"), module="signor", function="read"),
+    "omnipath": Format(title="OmniPath interactions TSV", suffixes=(".tsv", ".csv", ".txt"), module="omnipath", function="read"),
+    "kgx": Format(title="KGX TSV or JSONL", suffixes=(".tsv", ".jsonl"), module="kgx", function="read"),
 }
 OUT: Mapping[str, Format] = {}
 

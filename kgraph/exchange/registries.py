@@ -11,7 +11,11 @@ from kgraph.vocabulary.prefixes import REGISTRIES, Registry
 _OBO = "http://purl.obolibrary.org/obo/"
 _ORG = "https://identifiers.org/"
 
+_SEVEN = ("BSPO", "ENVO", "EMAPA", "FAO", "GENO", "MA", "MAXO", "NBO", "OBA", "OBI", "PATO", "PO", "STATO", "UPHENO", "WBbt", "WBPhenotype")
+_MORE_SEVEN = ("FBbt", "FBcv", "FYPO", "TO", "VT", "XAO", "XPO", "ZFA", "ZP", "APO", "DDPHENO", "PCO", "FOODON")
+
 MORE = {
+    **{prefix: Registry(uri=f"{_OBO}{prefix}_", pattern=r"\d{7,8}") for prefix in (*_SEVEN, *_MORE_SEVEN)},
     "BTO": Registry(uri=_OBO + "BTO_", pattern=r"\d{7}"),
     "CLO": Registry(uri=_OBO + "CLO_", pattern=r"\d{7}"),
     "IDO": Registry(uri=_OBO + "IDO_", pattern=r"[0-9]+"),
@@ -29,6 +33,7 @@ MORE = {
     "drugbank.salt": Registry(uri=_ORG + "drugbank.salt:", pattern=r"DBSALT\d{6}"),
     "ec": Registry(uri=_ORG + "ec-code:", pattern=r"\d{1,2}(?:\.\d{0,3}){0,3}(?:\.-){0,3}"),
     "ensembl": Registry(uri=_ORG + "ensembl:", pattern=r"ENS[A-Z]*\d{11}(?:\.\d+)?|FB\w{2}:FB\w{2}\d{7}"),
+    "flybase": Registry(uri=_ORG + "flybase:", pattern=r"FB\w{2}\d{7}"),
     "hgnc.genefamily": Registry(uri=_ORG + "hgnc.genefamily:", pattern=r"\d+"),
     "kegg.drug": Registry(uri=_ORG + "kegg.drug:", pattern=r"D\d+"),
     "kegg.pathway": Registry(uri=_ORG + "kegg.pathway:", pattern=r"\w{2,4}\d{5}"),
@@ -45,11 +50,13 @@ MORE = {
     "panther.family": Registry(uri=_ORG + "panther.family:", pattern=r"PTHR\d{5}(?::SF\d{1,3})?"),
     "pfam": Registry(uri=_ORG + "pfam:", pattern=r"PF\d{5}"),
     "pharmgkb.drug": Registry(uri=_ORG + "pharmgkb.drug:", pattern=r"PA\d+"),
+    "pombase": Registry(uri=_ORG + "pombase:", pattern=r"S\w+(?:\.)?\w+(?:\.)?"),
     "pubchem.substance": Registry(uri=_ORG + "pubchem.substance:", pattern=r"\d+"),
     "reactome": Registry(uri=_ORG + "reactome:", pattern=r"(?:R-[A-Z]{3}-\d+(?:-\d+)?(?:\.\d+)?)|(?:REACT_\d+(?:\.\d+)?)"),
     "refseq": Registry(uri=_ORG + "refseq:", pattern=r"(?:AC|AP|NC|NG|NM|NP|NR|NT|NW|WP|XM|XP|XR|YP|ZP)_\d+(?:\.\d+)?"),
     "rnacentral": Registry(uri=_ORG + "rnacentral:", pattern=r"URS[0-9A-F]{10}(?:[_/]+\d+)?"),
     "rxnorm": Registry(uri=_ORG + "rxnorm:", pattern=r"\d+"),
+    "sgd": Registry(uri=_ORG + "sgd:", pattern=r"S\d+"),
     "signor": Registry(uri=_ORG + "signor:", pattern=r"SIGNOR-[A-Z]*\d+"),
     "snomedct": Registry(uri=_ORG + "snomedct:", pattern=r"\d+"),
     "umls": Registry(uri=_ORG + "umls:", pattern=r"C\d{7}"),
@@ -59,6 +66,9 @@ MORE = {
         uri=_ORG + "uniprot.isoform:",
         pattern=r"(?:[A-NR-Z][0-9](?:[A-Z][A-Z0-9][A-Z0-9][0-9]){1,2}|[OPQ][0-9][A-Z0-9][A-Z0-9][A-Z0-9][0-9])-\d+",
     ),
+    "wormbase": Registry(uri=_ORG + "wormbase:", pattern=r"WB[A-Z][a-z]+\d+"),
+    "xenbase": Registry(uri=_ORG + "xenbase:", pattern=r"XB-\w+-\d+"),
+    "zfin": Registry(uri=_ORG + "zfin:", pattern=r"ZDB-\w+-\d+-\d+"),
     "wikipathways": Registry(uri=_ORG + "wikipathways:", pattern=r"WP\d{1,5}"),
     "kegg.ligand": Registry(uri=_ORG + "kegg.compound:", pattern=r"C\d{5}"),
 }
@@ -128,5 +138,6 @@ OTHER_SPELLINGS = {
     "upiso": "uniprot.isoform",
     "upisoform": "uniprot.isoform",
     "uppro": "uniprot.chain",
+    "wb": "wormbase",
     "wp": "wikipathways",
 }

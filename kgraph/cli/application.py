@@ -33,6 +33,7 @@ FAMILIES = {
     "carriers": "weighing",
     "discriminate": "inferring",
     "reverse": "inferring",
+    "verify": "certifying",
     "show": "showing",
     "claims": "showing",
     "results": "showing",

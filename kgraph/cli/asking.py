@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph.cli import completion
-from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_of
+from kgraph.cli.choices import ANYWHERE, Certificate, Layers, Mechanisms, Species, selection_of
 from kgraph.cli.opening import STDIN, nobody_pipes, opened, settings_of, words_from
 from kgraph.cli.output import page_width, remark, tell, with_colour
 from kgraph.cli.querying import describe_query, keys_and_values, list_queries, tell_answer
@@ -38,7 +38,18 @@ def explain_command(
     max_links: Annotated[int, typer.Option(min=1, help="The longest chain.")] = MAX_LINKS,
     limit: Annotated[int, typer.Option(min=1, help="The most chains.")] = MOST_CHAINS,
     seconds: Annotated[float, typer.Option(min=0.001, help="The longest search.")] = SECONDS,
+    avoid: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only chains that do not pass this; may be repeated.", autocompletion=completion.name),
+    ] = None,
+    through: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only chains that pass this; may be repeated.", autocompletion=completion.name),
+    ] = None,
+    no_direct: Annotated[bool, typer.Option("--no-direct", help="Leave out chains of a single link.")] = False,
+    references: Annotated[int, typer.Option(min=0, help="Rest on links with at least so many references.", show_default="any")] = 0,
     every: Annotated[bool, typer.Option("--all", help="Write out every chain in the text.")] = False,
+    certificate: Certificate = None,
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
@@ -50,6 +61,7 @@ def explain_command(
       kgraph explain ketamine "antidepressant effect"
       kgraph explain 氯胺酮 抗抑郁作用 --lang zh --layer review
       kgraph explain ketamine dependence --max-links 4 --json
+      kgraph explain ketamine "antidepressant effect" --no-direct --through BDNF --avoid "mTOR signalling"
 
     Chains come shortest first. An entity stands for all its variables. The text writes out the shortest chain of each
     mechanism and some more, and counts the rest; every other format holds them all. Exit code 1: no chain; 4: a limit stopped
@@ -62,7 +74,25 @@ def explain_command(
     wanted = Sign.of(sign) if sign else None
     knowledge = opened(settings)
     selection = selection_of(knowledge, layer, mechanism, species)
-    answer = explain(knowledge, source, target, sign=wanted, max_links=max_links, limit=limit, seconds=seconds, selection=selection)
+    answer = explain(
+        knowledge,
+        source,
+        target,
+        sign=wanted,
+        max_links=max_links,
+        limit=limit,
+        seconds=seconds,
+        avoid=avoid or (),
+        through=through or (),
+        direct=not no_direct,
+        references=references,
+        selection=selection,
+    )
+    if certificate:
+        from kgraph.cli.certifying import certify_explanation
+
+        whole = not (sign or avoid or through or no_direct or references)
+        certify_explanation(settings, knowledge, answer, certificate, whole=whole, selection=selection)
     _tell_explanation(settings, knowledge, answer, every=every)
     raise typer.Exit(ANSWERED if answer.complete and answer.chains else LIMIT if not answer.complete else NO)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -41,6 +42,11 @@ Names = Annotated[
 ]
 ReferenceName = Annotated[
     str, typer.Option("--reference", help="Only what rests on this publication or citation number.", show_default="any")
+]
+
+Certificate = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write a certificate of the answer, which kgraph verify re-checks.", show_default=False),
 ]
 
 ANYWHERE = "Global options (--lang, --format, --json, --data, ...) may stand here too: see kgraph --help."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph.cli import completion
-from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_of
+from kgraph.cli.choices import ANYWHERE, Certificate, Layers, Mechanisms, Species, selection_of
 from kgraph.cli.opening import opened, settings_of
 from kgraph.cli.output import page_width, remark, tell, with_colour
 from kgraph.cli.refusals import ANSWERED, LIMIT
@@ -62,6 +62,7 @@ def what_if_command(
     max_links: Annotated[int | None, typer.Option(min=1, help="The longest chain told.", show_default="any")] = None,
     limit: Annotated[int, typer.Option(min=1, help="The most chains told.")] = MOST_CHAINS,
     every: Written = False,
+    certificate: Certificate = None,
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
@@ -84,6 +85,7 @@ def what_if_command(
     settings = settings_of(ctx)
     held, assumed = [_clamp(text) for text in clamped or ()], assumption_of(assumption)
     knowledge = opened(settings)
+    selection = selection_of(knowledge, layer, mechanism, species)
     answer = what_if(
         knowledge,
         targets or (),
@@ -94,8 +96,12 @@ def what_if_command(
         assumption=assumed,
         max_links=max_links,
         limit=limit,
-        selection=selection_of(knowledge, layer, mechanism, species),
+        selection=selection,
     )
+    if certificate:
+        from kgraph.cli.certifying import certify_supposition
+
+        certify_supposition(settings, knowledge, answer, certificate, selection=selection)
     _tell(settings, knowledge, answer, every=every)
     raise typer.Exit(ANSWERED if answer.complete else LIMIT)
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
 
-from kgraph.model import Explanation, Selection, Sign, Term, Verdict
+from kgraph.errors import InvalidValue
+from kgraph.model import Action, Explanation, Selection, Sign, Term, Verdict
 from kgraph.questions.gathering import LinkGatherer
+from kgraph.questions.intervening import asked
 from kgraph.questions.limits import MAX_LINKS, MOST_CHAINS, SECONDS
 from kgraph.questions.naming import resolve_term, variables_of
-from kgraph.reasoning import SignedGraph, signed_paths
+from kgraph.reasoning import Path, PathSearch, SignedGraph, signed_paths
 from kgraph.store import Knowledge, signed_arrays
+
+_MOST_WAYS = 64
 
 
 def explain(
@@ -21,6 +28,10 @@ def explain(
     max_links: int | None = MAX_LINKS,
     limit: int | None = MOST_CHAINS,
     seconds: float | None = SECONDS,
+    avoid: Iterable[str] = (),
+    through: Iterable[str] = (),
+    direct: bool = True,
+    references: int = 0,
     selection: Selection = Selection(),
 ) -> Explanation:
     """All signed chains from a source to a target, and what they say together.
@@ -38,6 +49,13 @@ def explain(
         Only chains of this net sign. The verdict still speaks of the chains of every sign.
     max_links, limit, seconds : optional
         The longest chain, the most chains, the longest time; ``None`` for no limit. Defaults: 12, 1000 and 10.
+    avoid, through : iterable of str
+        Names that no chain may pass (all variables of each and those narrower), and names that every chain passes (some variable of
+        each). They limit the verdict too, as do `direct` and `references`.
+    direct : bool
+        Whether chains of a single link count.
+    references : int
+        Only links that rest on at least so many references; a piece of evidence that cites papers counts for these.
     selection : Selection
         The layers, mechanisms and species that the answer may rest on.
 
@@ -51,6 +69,8 @@ def explain(
     ------
     EntityNotFound, AmbiguousName
         For a name that does not lead to one thing.
+    InvalidValue
+        For a limit below one, or names to pass through that leave too many choices.
 
     Notes
     -----
@@ -78,6 +98,10 @@ def explain(
         max_links=max_links,
         limit=limit,
         seconds=seconds,
+        avoid=[one.id for name in avoid for one in asked(knowledge, resolve_term(knowledge, name), Action.BLOCK).variables],
+        through=[[one.id for one in asked(knowledge, resolve_term(knowledge, name), None).variables] for name in through],
+        direct=direct,
+        references=references,
         selection=selection,
     )
 
@@ -91,23 +115,83 @@ def explain_between(
     max_links: int | None = MAX_LINKS,
     limit: int | None = MOST_CHAINS,
     seconds: float | None = SECONDS,
+    avoid: Sequence[str] = (),
+    through: Sequence[Sequence[str]] = (),
+    direct: bool = True,
+    references: int = 0,
     selection: Selection = Selection(),
 ) -> Explanation:
-    """The same as `explain`, from any of some variables to any of others, none of them by name."""
+    """The same as `explain`, from any of some variables to any of others, none of them by name; `through` holds choices."""
     ends = [term.id for term in sources], [term.id for term in targets]
-    graph = SignedGraph(*signed_arrays(knowledge, selection, variables=[*ends[0], *ends[1]]))
-    search = signed_paths(graph, *ends, sign=sign, max_links=max_links, limit=limit, seconds=seconds)
-    signs = {Sign.product(step[2] for step in path) for path in search.paths}
-    if sign is not None or not search.complete:
-        for missing in sorted(set(Sign) - signs, key=lambda one: one.value):
-            other = signed_paths(graph, *ends, sign=missing, max_links=max_links, limit=1, seconds=seconds)
-            signs.update({missing} if other.paths else ())
     gatherer = LinkGatherer(knowledge, selection)
+    known = {*ends[0], *ends[1], *avoid, *(one for choice in through for one in choice)}
+    graph = SignedGraph(*signed_arrays(knowledge, selection, variables=sorted(known)))
+    if references > 0:
+        graph = SignedGraph.from_links((link for link in graph.links() if gatherer.references(link) >= references), variables=known)
+
+    def search(wanted: Sign | None, most: int | None) -> PathSearch:
+        bounds = _Bounds(max_links=max_links, limit=most, seconds=seconds)
+        return _through_any(graph, ends, wanted, bounds, avoid, through, direct=direct)
+
+    found = search(sign, limit)
+    signs = {Sign.product(step[2] for step in path) for path in found.paths}
+    if sign is not None or not found.complete:
+        for missing in sorted(set(Sign) - signs, key=lambda one: one.value):
+            signs.update({missing} if search(missing, 1).paths else ())
     return Explanation(
         source=tuple(sources),
         target=tuple(targets),
-        chains=tuple(gatherer.chain(path) for path in search.paths),
+        chains=tuple(gatherer.chain(path) for path in found.paths),
         verdict=Verdict.over(signs),
-        complete=search.complete,
-        limit=search.limit,
+        complete=found.complete,
+        limit=found.limit,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bounds:
+    max_links: int | None
+    limit: int | None
+    seconds: float | None
+
+
+def _through_any(
+    graph: SignedGraph,
+    ends: tuple[Sequence[str], Sequence[str]],
+    sign: Sign | None,
+    bounds: _Bounds,
+    avoid: Sequence[str],
+    through: Sequence[Sequence[str]],
+    *,
+    direct: bool,
+) -> PathSearch:
+    """The paths that pass one variable of each choice: one search for each combination, put together."""
+    ways = [frozenset(way) for way in product(*through)] if prod(map(len, through)) <= _MOST_WAYS else []
+    if not ways:
+        raise InvalidValue("what is passed through stands for too many variables", remedy="name variables, not entities")
+    searches = [
+        signed_paths(
+            graph,
+            *ends,
+            sign=sign,
+            max_links=bounds.max_links,
+            limit=bounds.limit,
+            seconds=bounds.seconds,
+            avoid=avoid,
+            through=way,
+            direct=direct,
+        )
+        for way in dict.fromkeys(ways)
+    ]
+    if len(searches) == 1:
+        return searches[0]
+    paths = sorted({path for one in searches for path in one.paths}, key=_order)
+    cut = next((one for one in searches if not one.complete), searches[0])
+    if bounds.limit is not None and len(paths) > bounds.limit:
+        return PathSearch(paths=tuple(paths[: bounds.limit]), complete=False, limit=f"limit={bounds.limit}")
+    return PathSearch(paths=tuple(paths), complete=cut.complete, limit=cut.limit)
+
+
+def _order(path: Path) -> tuple[int, list[str], list[int]]:
+    signs = list(Sign)
+    return len(path), [path[0][0], *(step[1] for step in path)], [signs.index(step[2]) for step in path]

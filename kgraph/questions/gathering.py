@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgraph.errors import LookupFailed
-from kgraph.model import Chain, Claim, Link, Selection, Sign, Term
+from kgraph.model import Bearing, Chain, Claim, Link, Selection, Sign, Term
 from kgraph.reasoning import Path
 from kgraph.store import Knowledge
 
@@ -27,6 +27,11 @@ class LinkGatherer:
             # The ends come from the claims, for data may speak of variables that they never declare.
             self._links[key] = Link(subject=claims[0].subject, object=claims[0].object, sign=sign, claims=claims)
         return self._links[key]
+
+    def references(self, link: tuple[str, str, Sign]) -> int:
+        """On how many references a link rests; a piece of evidence that cites papers counts for these."""
+        pieces = [piece for claim in self.link(*link).claims for piece in claim.evidence if piece.bearing is Bearing.SUPPORTS]
+        return len({one for piece in pieces for one in piece.cites or (piece.reference,)})
 
     def chain(self, path: Path) -> Chain:
         """The chain of a path that is not empty, with the mechanisms that hold every one of its links."""

@@ -25,7 +25,7 @@ from kgraph.questions.limits import MOST_CHAINS
 from kgraph.questions.naming import resolve_term
 from kgraph.reasoning import Intervention, Judgement, Prediction, Seen, SignedGraph, judge
 from kgraph.reasoning import what_if as solved
-from kgraph.store import Knowledge
+from kgraph.store import Knowledge, signed_arrays
 
 
 def what_if(
@@ -114,7 +114,7 @@ class Supposer:
         self._knowledge = knowledge
         self._assumption, self._max_links, self._limit = assumption, max_links, limit
         self._layers = Selection(layers=selection.layers)
-        self._links = knowledge.links(selection)
+        self._selection = selection
         self._gatherer = LinkGatherer(knowledge, selection)
 
     def answer(self, given: Sequence[Asked], done: Sequence[Intervened], wanted: Sequence[Asked]) -> Supposition:
@@ -138,7 +138,7 @@ class Supposer:
 
     def graph(self, variables: Iterable[Term] = ()) -> SignedGraph:
         """The signed graph of the selection, with these variables even where no link touches them."""
-        return SignedGraph.from_links(self._links, variables=(variable.id for variable in variables))
+        return SignedGraph(*signed_arrays(self._knowledge, self._selection, variables=sorted({one.id for one in variables})))
 
     def judged(self, observation: Observation) -> Judged:
         """An observation beside the prediction."""

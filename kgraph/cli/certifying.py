@@ -1,0 +1,95 @@
+"""The command that verifies, and the writing of certificates by the commands that answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kgraph.cli.choices import ANYWHERE
+from kgraph.cli.opening import opened, settings_of, words_from
+from kgraph.cli.output import remark, tell, write_file
+from kgraph.cli.refusals import ANSWERED, NO
+
+if TYPE_CHECKING:
+    from kgraph.cli.settings import Settings
+    from kgraph.model import Explanation, Selection, Supposition
+    from kgraph.store import Knowledge
+
+
+def register(application: typer.Typer) -> None:
+    """Add the commands of this file."""
+    application.command("verify", epilog=ANYWHERE)(verify_command)
+
+
+def verify_command(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(help="A certificate; - for stdin.")],
+    alone: Annotated[bool, typer.Option("--alone", help="Check it on its own, without the knowledge.")] = False,
+) -> None:
+    """Whether a certificate holds.
+
+    \b
+    Examples:
+      kgraph verify mine.json
+      kgraph verify --alone mine.json
+
+    A small checker that shares no code with the reasoner goes through every step: the claims, the sign of each chain, whether
+    chains are missing, and what follows. Then each claim is compared with the knowledge. Exit code 1: it does not hold, and what
+    is wrong is told.
+    """
+    from kgraph.questions.certifying import certificate_from, verify
+    from kgraph.views.tables import Format, Table, json_text, table_text
+
+    settings = settings_of(ctx)
+    certificate = certificate_from(words_from(file), where=file)
+    found = verify(certificate, None if alone else opened(settings))
+    if settings.document is Format.JSON:
+        tell(json_text({"holds": not found, "problems": list(found)}))
+    elif settings.document is not Format.TABLE:
+        tell(table_text(Table(columns=("problem",), rows=tuple((one,) for one in found)), settings.document))
+    else:
+        tell("\n".join(found) if found else _holds(settings))
+    raise typer.Exit(NO if found else ANSWERED)
+
+
+def certify_explanation(
+    settings: Settings, knowledge: Knowledge, answer: Explanation, file: Path, *, whole: bool, selection: Selection
+) -> None:
+    """Write the certificate of an explanation.
+
+    Raises
+    ------
+    InvalidValue
+        Chains were left out by option, so that the certificate could not say that they are all.
+    """
+    from kgraph.errors import InvalidValue
+    from kgraph.questions.certifying import explanation_certificate
+
+    if not whole:
+        raise InvalidValue(
+            "a certificate speaks of all chains", remedy="leave out --sign, --avoid, --through, --no-direct and --references"
+        )
+    _write(settings, file, explanation_certificate(knowledge, answer, selection=selection))
+
+
+def certify_supposition(settings: Settings, knowledge: Knowledge, answer: Supposition, file: Path, *, selection: Selection) -> None:
+    """Write the certificate of predictions."""
+    from kgraph.questions.certifying import supposition_certificate
+
+    _write(settings, file, supposition_certificate(knowledge, answer, selection=selection))
+
+
+def _write(settings: Settings, file: Path, certificate: dict[str, object]) -> None:
+    from kgraph.views.tables import json_text
+
+    write_file(file, json_text(certificate))
+    remark(settings, f"certificate: {file}")
+
+
+def _holds(settings: Settings) -> str:
+    from kgraph.model import Label
+
+    label = Label(en="The certificate holds.", zh="证书成立。")
+    return "\n".join(label.text(language) for language in settings.tongue.languages)

@@ -72,7 +72,7 @@ def intervened(every: Iterable[Asked]) -> tuple[Intervened, ...]:
             earlier, by = found.setdefault(variable.id, (Intervened(variable=variable, action=one.action), one))
             if earlier.action is not one.action:
                 raise InvalidValue(
-                    f"{variable.id} cannot be {_DONE[earlier.action]} (by {_named(by)}) and {_DONE[one.action]} (by {_named(one)}) at once",
+                    f"cannot be {_DONE[earlier.action]} (by {_named(by)}) and {_DONE[one.action]} (by {_named(one)}) at once",
                     where=variable.id,
                     remedy="give one intervention a variable",
                 )

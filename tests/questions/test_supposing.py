@@ -95,7 +95,7 @@ def test_the_same_intervention_twice_counts_once(small: Knowledge) -> None:
 
 
 def test_two_interventions_on_one_variable_are_refused_by_name(small: Knowledge) -> None:
-    with pytest.raises(InvalidValue, match=r"var:ketamine cannot be raised \(by 'ketamine'\) and blocked"):
+    with pytest.raises(InvalidValue, match=r"var:ketamine: cannot be raised \(by 'ketamine'\) and blocked"):
         what_if(small, raised=["ketamine"], blocked=["ketamine exposure"])
 
 

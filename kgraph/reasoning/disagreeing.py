@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import product
 
 from kgraph.model import Claim, Disagreement, Label, Quantity, Sign, Term, Variable
 
@@ -11,6 +12,7 @@ __all__ = ["FIELDS", "Disagreement", "disagreements"]
 FIELDS = ("species", "region", "cell_type", "population", "route", "timing", "dose")
 """The context fields that can tell two sets of evidence apart."""
 
+_Pair = tuple[str, str]
 _OF_VARIABLES = ("species", "region", "cell_type")
 
 
@@ -34,7 +36,7 @@ def disagreements(claims: Iterable[Claim], *, variables: Iterable[Variable] = ()
     One pair is more general than another when each of its ends is the same as, or broader than (`Variable.broader`, any number of
     steps), the other's. A field separates the sides when each piece of evidence, or the variables of its claim, states it, and no
     value occurs on both sides: what is not stated may be anything. A derived claim that rests on a claim of the other side's
-    own pair is compared like any other. O(p^2) for p pairs of one sign that share a more general end.
+    own pair is compared like any other. O(p g^2) for p pairs whose ends have up to g more general variables.
     """
     by_pair: dict[tuple[str, str], dict[Sign, list[Claim]]] = {}
     terms: dict[str, Term] = {variable.id: variable for variable in variables}
@@ -43,23 +45,21 @@ def disagreements(claims: Iterable[Claim], *, variables: Iterable[Variable] = ()
         by_pair.setdefault((claim.subject.id, claim.object.id), {}).setdefault(claim.sign, []).append(claim)
     above = {name: _above(name, terms) for name in terms}
     found: list[tuple[tuple[bool, tuple[str, str], tuple[str, str]], Disagreement]] = []
-    for pair, signs in by_pair.items():
-        for other in _comparable(pair, above, by_pair):
-            raising, lowering = signs.get(Sign.PLUS, ()), by_pair[other].get(Sign.MINUS, ())
-            if raising and lowering:
-                found.append(((other != pair, pair, other), _disagreement(tuple(raising), tuple(lowering), other != pair)))
+    for pair, other in _comparable(by_pair, above):
+        raising, lowering = by_pair[pair].get(Sign.PLUS, ()), by_pair[other].get(Sign.MINUS, ())
+        if raising and lowering:
+            found.append(((other != pair, pair, other), _disagreement(tuple(raising), tuple(lowering), other != pair)))
     return tuple(disagreement for _, disagreement in sorted(found, key=lambda row: row[0]))
 
 
-def _comparable(
-    pair: tuple[str, str], above: Mapping[str, frozenset[str]], pairs: Mapping[tuple[str, str], object]
-) -> list[tuple[str, str]]:
-    """The pairs that are this one, more general, or more special."""
-
-    def over(one: tuple[str, str], other: tuple[str, str]) -> bool:
-        return all(first in above[second] for first, second in zip(one, other, strict=True))
-
-    return [other for other in pairs if over(pair, other) or over(other, pair)]
+def _comparable(pairs: Collection[_Pair], above: Mapping[str, frozenset[str]]) -> set[tuple[_Pair, _Pair]]:
+    """Each pair with itself, with the more general ones, and the other way round."""
+    found = set()
+    for pair in pairs:
+        for general in product(above[pair[0]], above[pair[1]]):
+            if general in pairs:
+                found |= {(pair, general), (general, pair)}
+    return found
 
 
 def _above(name: str, terms: Mapping[str, Term]) -> frozenset[str]:

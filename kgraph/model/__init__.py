@@ -1,73 +1,56 @@
 """What a claim, its evidence, an observation and a chain *are*: frozen values, standard library only.
 
 Nothing here knows RDF, reads a file or prints.
+
+A name is loaded from its file when it is first asked for: who explains a chain pays for no prediction.
 """
 
-from kgraph.model.chain import Chain, Explanation, Finding, Link, Severity
-from kgraph.model.claim import (
-    PREDICATE_OF,
-    SIGN_OF,
-    Association,
-    Bearing,
-    Certainty,
-    Claim,
-    Context,
-    Description,
-    Entry,
-    Evidence,
-    Layer,
-    Locator,
-    Note,
-    Observation,
-    Quantity,
-    Result,
-    Selection,
-)
-from kgraph.model.examination import (
-    Blocks,
-    Carried,
-    Carrying,
-    Convergence,
-    Disagreement,
-    Examination,
-    Examined,
-    LeftOut,
-    Mending,
-    Mishap,
-    Needs,
-    Outcome,
-    Rescue,
-    Rescued,
-)
-from kgraph.model.inference import (
-    Explaining,
-    Reversal,
-    Rivalry,
-    Splitting,
-)
-from kgraph.model.prediction import (
-    Action,
-    Agreement,
-    Asked,
-    Assumption,
-    Because,
-    Intervened,
-    Judged,
-    Predicted,
-    Routes,
-    Supposition,
-)
-from kgraph.model.sign import Change, Sign, Verdict
-from kgraph.model.term import (
-    Entity,
-    Identifier,
-    Label,
-    Language,
-    Mechanism,
-    Reference,
-    Term,
-    Variable,
-)
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kgraph.model.chain import Chain, Explanation, Finding, Link, Severity
+    from kgraph.model.claim import (
+        PREDICATE_OF,
+        SIGN_OF,
+        Association,
+        Bearing,
+        Certainty,
+        Claim,
+        Context,
+        Description,
+        Entry,
+        Evidence,
+        Layer,
+        Locator,
+        Note,
+        Observation,
+        Quantity,
+        Result,
+        Selection,
+    )
+    from kgraph.model.examination import (
+        Blocks,
+        Carried,
+        Carrying,
+        Convergence,
+        Disagreement,
+        Examination,
+        Examined,
+        LeftOut,
+        Mending,
+        Mishap,
+        Needs,
+        Outcome,
+        Rescue,
+        Rescued,
+    )
+    from kgraph.model.inference import Explaining, Reversal, Rivalry, Splitting
+    from kgraph.model.prediction import Action, Agreement, Asked, Assumption, Because, Intervened, Judged, Predicted, Routes, Supposition
+    from kgraph.model.sign import Change, Sign, Verdict
+    from kgraph.model.term import Entity, Identifier, Label, Language, Mechanism, Reference, Term, Variable
 
 __all__ = [
     "PREDICATE_OF",
@@ -132,3 +115,90 @@ __all__ = [
     "Variable",
     "Verdict",
 ]
+
+_NAMES_OF = {
+    "chain": (
+        "Chain",
+        "Explanation",
+        "Finding",
+        "Link",
+        "Severity",
+    ),
+    "claim": (
+        "PREDICATE_OF",
+        "SIGN_OF",
+        "Association",
+        "Bearing",
+        "Certainty",
+        "Claim",
+        "Context",
+        "Description",
+        "Entry",
+        "Evidence",
+        "Layer",
+        "Locator",
+        "Note",
+        "Observation",
+        "Quantity",
+        "Result",
+        "Selection",
+    ),
+    "examination": (
+        "Blocks",
+        "Carried",
+        "Carrying",
+        "Convergence",
+        "Disagreement",
+        "Examination",
+        "Examined",
+        "LeftOut",
+        "Mending",
+        "Mishap",
+        "Needs",
+        "Outcome",
+        "Rescue",
+        "Rescued",
+    ),
+    "inference": (
+        "Explaining",
+        "Reversal",
+        "Rivalry",
+        "Splitting",
+    ),
+    "prediction": (
+        "Action",
+        "Agreement",
+        "Asked",
+        "Assumption",
+        "Because",
+        "Intervened",
+        "Judged",
+        "Predicted",
+        "Routes",
+        "Supposition",
+    ),
+    "sign": (
+        "Change",
+        "Sign",
+        "Verdict",
+    ),
+    "term": (
+        "Entity",
+        "Identifier",
+        "Label",
+        "Language",
+        "Mechanism",
+        "Reference",
+        "Term",
+        "Variable",
+    ),
+}
+_FILE_OF = {name: file for file, names in _NAMES_OF.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _FILE_OF:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    value = getattr(import_module(f"{__name__}.{_FILE_OF[name]}"), name)
+    globals()[name] = value
+    return value

@@ -6,6 +6,7 @@ import contextlib
 import doctest
 import io
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -53,3 +54,9 @@ def test_a_python_block_runs(name: str, line: int, code: str) -> None:
 def test_the_two_readmes_show_the_same_commands() -> None:
     english, chinese = ([step.command for step in sessions(ROOT / name)] for name in ("README.md", "README.zh.md"))
     assert [c.replace(" --lang zh", "") for c in chinese] == [c.replace(" --lang zh", "") for c in english]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=[path.name for path in DOCUMENTS])
+def test_every_link_of_a_document_leads_to_a_file(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+        assert "://" in target or (path.parent / target).exists(), f"{path.name} points to {target}, which is not there"

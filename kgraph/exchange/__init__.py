@@ -1,12 +1,13 @@
 """Other people's graphs in, ours out: one importer or exporter a file, each with a report of what was kept, approximated and lost.
 
 Four doors: `import_into` and `knowledge_from` bring knowledge in, `export_to` takes it out, `audit` asks whether a mechanism does
-what it is for. Which formats there are: `IN` and `OUT`.
+what it is for (`signed_mechanisms` gives those of loaded knowledge). Which formats there are: `IN` and `OUT`.
 """
 
 from kgraph.exchange.coherence import Audit, Outcome, Route, SignedMechanism, Step, audit, tally
 from kgraph.exchange.formats import IN, OUT, Format
 from kgraph.exchange.imported import Imported
+from kgraph.exchange.outlining import signed_mechanisms
 from kgraph.exchange.report import Line, Report
 from kgraph.exchange.writing import export_to, import_into, knowledge_from, read
 
@@ -27,5 +28,6 @@ __all__ = [
     "import_into",
     "knowledge_from",
     "read",
+    "signed_mechanisms",
     "tally",
 ]

@@ -29,7 +29,18 @@ IN: Mapping[str, Format] = {
     "omnipath": Format(title="OmniPath interactions TSV", suffixes=(".tsv", ".csv", ".txt"), module="omnipath", function="read"),
     "kgx": Format(title="KGX TSV or JSONL", suffixes=(".tsv", ".jsonl"), module="kgx", function="read"),
 }
-OUT: Mapping[str, Format] = {}
+OUT: Mapping[str, Format] = {
+    "turtle": Format(title="Turtle", suffixes=(".ttl",), module="export_rdf", function="turtle"),
+    "trig": Format(title="TriG", suffixes=(".trig",), module="export_rdf", function="trig"),
+    "nquads": Format(title="N-Quads", suffixes=(".nq",), module="export_rdf", function="nquads"),
+    "jsonld": Format(title="JSON-LD", suffixes=(".jsonld",), module="export_rdf", function="jsonld"),
+    "links": Format(title="link table", suffixes=(".tsv",), module="export_tables", function="links"),
+    "sif": Format(title="SIF", suffixes=(".sif",), module="export_tables", function="sif"),
+    "graphml": Format(title="GraphML", suffixes=(".graphml",), module="export_graphml", function="graphml"),
+    "kgx": Format(title="KGX JSONL", suffixes=(".jsonl",), module="export_kgx", function="jsonl"),
+    "kgx-tsv": Format(title="KGX TSV", suffixes=(".tsv",), module="export_kgx", function="tsv"),
+    "indra": Format(title="INDRA statements JSON", suffixes=(".json",), module="export_indra", function="indra"),
+}
 
 
 def importer(name: str) -> Importer:

@@ -95,7 +95,8 @@ class _Reader:
 
     def _node(self, record: KgxRecord) -> Entity:
         identifier = record.one("id")
-        curie = preferred(identifier)
+        # What we wrote ourselves comes back under its own name.
+        curie = preferred(identifier) or (identifier if identifier.startswith("ent:") else "")
         if not curie:
             self._report.approximated("identifier", "malformed or of no known registry: the thing keeps only its name")
         categories = record.values.get("category", ("biolink:NamedThing",))
@@ -119,9 +120,9 @@ class _Reader:
         return known or self._node(KgxRecord("", {"id": (identifier,)}))
 
     def _edge(self, record: KgxRecord, predicate: str, subject: Entity, target: Entity) -> str:
-        if subject.id == target.id:
-            return "it joins a thing to itself"
         relation = relation_named(predicate)
+        if subject.id == target.id and relation.becomes not in _CAUSAL:
+            return "it joins a thing to itself"
         if relation.exact:
             self._report.kept(f"edge {predicate}")
         else:
@@ -142,6 +143,8 @@ class _Reader:
     def _claim(self, record: KgxRecord, predicate: str, relation: Relation, subject: Entity, target: Entity) -> str:
         acts, against = self._variable(subject, record.one("subject_aspect_qualifier"))
         changed, flipped = self._variable(target, record.one("object_aspect_qualifier"))
+        if acts.id == changed.id:
+            return "it joins a thing to itself"
         sign = relation.sign or Sign.UNKNOWN
         if stated := DIRECTIONS.get(record.one("object_direction_qualifier").casefold()):
             sign = stated

@@ -70,7 +70,7 @@ ASPECTS = {
     "activity_or_abundance": "Activity",
     "abundance": "Abundance",
     "quantity": "Abundance",
-    "amount": "Abundance",
+    "amount": "Amount",
     "expression": "Abundance",
     "synthesis": "Abundance",
     "phosphorylation": "Phosphorylation",
@@ -89,6 +89,14 @@ ASPECTS = {
     "plasticity": "Plasticity",
     "connectivity": "Connectivity",
     "exposure": "Exposure",
+    "use": "Use",
+    "effect": "Effect",
+    "risk": "Risk",
+    "inhibition": "Inhibition",
+    "transmission": "Transmission",
+    "signalling": "Signalling",
+    "surface": "Surface",
+    "burst_firing": "BurstFiring",
 }
 SAME_ASPECT = frozenset(ASPECTS) - {"activity_or_abundance", "expression", "synthesis", "secretion", "likelihood", "quantity"}
 
@@ -118,3 +126,46 @@ def aspect_in_words(aspect: str) -> str:
     'burst firing'
     """
     return "".join(f" {one.lower()}" if one.isupper() else one for one in aspect).strip()
+
+
+def biolink_of(kind: str) -> str:
+    """The class of Biolink that comes nearest to a class of the schema.
+
+    Examples
+    --------
+    >>> biolink_of("Drug"), biolink_of("Complex"), biolink_of("Scale")
+    ('biolink:Drug', 'biolink:MacromolecularComplex', 'biolink:NamedThing')
+    """
+    return "biolink:" + _BIOLINK_OF_KIND.get(kind, "NamedThing")
+
+
+def biolink_aspect(aspect: str) -> str:
+    """An aspect of the schema as Biolink would write it.
+
+    Examples
+    --------
+    >>> biolink_aspect("Release"), biolink_aspect("BurstFiring")
+    ('secretion', 'burst_firing')
+    """
+    special = {"Release": "secretion", "Signalling": "signaling", "Risk": "likelihood"}
+    return special.get(aspect, aspect_in_words(aspect).replace(" ", "_"))
+
+
+_BIOLINK_OF_KIND = {
+    "Drug": "Drug",
+    "DrugClass": "ChemicalEntity",
+    "Chemical": "SmallMolecule",
+    "Role": "ChemicalRole",
+    "Protein": "Protein",
+    "ProteinFamily": "ProteinFamily",
+    "Complex": "MacromolecularComplex",
+    "Process": "BiologicalProcess",
+    "Disease": "Disease",
+    "Phenotype": "PhenotypicFeature",
+    "Species": "OrganismTaxon",
+    "Region": "GrossAnatomicalStructure",
+    "Circuit": "AnatomicalEntity",
+    "CellType": "Cell",
+    "Treatment": "Treatment",
+    "Population": "PopulationOfIndividualOrganisms",
+}

@@ -49,7 +49,7 @@ class TermMaker:
         Parameters
         ----------
         curie : str
-            As `kgraph.exchange.identifiers.preferred` gives it, or empty.
+            As `kgraph.exchange.identifiers.preferred` gives it, or empty; or an id of ours (``ent:…``), which is then kept.
         name, kind : str
             The label, and a class of the schema such as ``Drug``.
         category : str
@@ -57,13 +57,14 @@ class TermMaker:
         synonyms, also : iterable of str
             Further names, and further preferred CURIEs of the same thing.
         """
-        identity = "ent:" + (slug(curie) if curie else f"{self.source}.{slug(name.casefold())}")
+        own = curie.startswith("ent:")
+        identity = "ent:" + (slug(curie.removeprefix("ent:")) if curie else f"{self.source}.{slug(name.casefold())}")
         earlier = self._given.get(identity)
         if isinstance(earlier, Entity):
             self._rename(earlier, name)
             self._categorise(identity, category)
             return earlier
-        curies = sorted({one for one in (curie, *also) if one})
+        curies = sorted({one for one in ("" if own else curie, *also) if one})
         entity = Entity(
             id=identity,
             iri=iri_of(identity),
@@ -109,7 +110,8 @@ class TermMaker:
     def reference(self, text: str, *, citation: str = "") -> Reference:
         """A publication or page: by its CURIE where it has one, else as it is written."""
         curie = reference_curie(text)
-        identity = "ref:" + slug(curie or text)
+        # What we wrote ourselves comes back under its own name.
+        identity = "ref:" + slug(curie or text.removeprefix("ref:"))
         identifiers = (Identifier(curie=curie),) if curie else ()
         return self._once(
             identity,

@@ -13,9 +13,9 @@ from kgraph.model import Association, Bearing, Claim, Description, Entity, Entry
 from kgraph.vocabulary.prefixes import OWN, STANDARD
 from kgraph.vocabulary.terms import ALT_LABEL
 
-_PREFIXES = {**OWN, **{name: STANDARD[name] for name in ("rdfs", "skos", "dcterms", "cito", "biolink")}}
-_PREFIXES |= {name: registry.uri for name, registry in ALL.items()}
-_NAMESPACES = sorted(((uri, prefix) for prefix, uri in _PREFIXES.items()), key=lambda pair: -len(pair[0]))
+PREFIXES = {**OWN, **{name: STANDARD[name] for name in ("rdfs", "skos", "dcterms", "cito", "biolink")}}
+PREFIXES |= {name: registry.uri for name, registry in ALL.items()}
+_NAMESPACES = sorted(((uri, prefix) for prefix, uri in PREFIXES.items()), key=lambda pair: -len(pair[0]))
 # What needs no escaping as the local part of a name; anything else is written as a whole IRI.
 _PLAIN = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _MARKS = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"))
@@ -26,7 +26,7 @@ Pair = tuple[str, str]
 
 def header() -> str:
     """The prefixes, one a line."""
-    return "".join(f"PREFIX {prefix}: <{uri}>\n" for prefix, uri in sorted(_PREFIXES.items())) + "\n"
+    return "".join(f"PREFIX {prefix}: <{uri}>\n" for prefix, uri in sorted(PREFIXES.items())) + "\n"
 
 
 def blocks(record: Imported) -> str:
@@ -60,7 +60,7 @@ def name(identity: str) -> str:
     ('ent:mesh.D005473', '<https://w3id.org/kgraph/reference/x~2f~y>')
     """
     prefix, _, local = identity.partition(":")
-    return identity if prefix in _PREFIXES and _PLAIN.fullmatch(local) else f"<{iri_of(identity)}>"
+    return identity if prefix in PREFIXES and _PLAIN.fullmatch(local) else f"<{iri_of(identity)}>"
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -150,8 +150,6 @@ def export_to(format: str, knowledge: Knowledge, target: Path, *, selection: Sel
 @contextmanager
 def _several() -> Iterator[Callable[[Path], BinaryIO]]:
     """Opens files that all take their places together, when everything is written."""
-    from contextlib import ExitStack
-
     with ExitStack() as stack:
         yield lambda path: stack.enter_context(_replacing(path))
 
@@ -170,4 +168,5 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
             f"it cannot be written: {error.strerror or error}", where=str(path), remedy="choose another place with -o"
         ) from None
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

@@ -1,0 +1,81 @@
+"""Writes Turtle, TriG, N-Quads and JSON-LD with pyoxigraph's own writers. What is written loads again as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import islice
+
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, serialize
+
+from kgraph.exchange.exported import Piece
+from kgraph.exchange.report import Report
+from kgraph.exchange.turtle import PREFIXES
+from kgraph.model import Entry, Selection
+from kgraph.store import Knowledge
+from kgraph.vocabulary.prefixes import expand
+from kgraph.vocabulary.terms import KG, LAYERS, TERMS_GRAPH
+
+_BATCH = 20_000
+_LAYER = NamedNode(KG + "layer")
+
+
+def turtle(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Piece]:
+    """One graph; which layer an entry is of stays in its ``kg:layer``."""
+    report.note("the named graphs of the layers are not written; kg:layer says the same, and loading sorts by it")
+    triples = (Triple(quad.subject, quad.predicate, quad.object) for quad in _quads(knowledge, selection, report))
+    yield "", _written(triples, RdfFormat.TURTLE)
+
+
+def trig(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Piece]:
+    """The named graphs of the layers and of the terms."""
+    yield "", _written(_quads(knowledge, selection, report), RdfFormat.TRIG)
+
+
+def jsonld(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Piece]:
+    """The named graphs of the layers and of the terms, with the context in the file."""
+    yield "", _written(_quads(knowledge, selection, report), RdfFormat.JSON_LD)
+
+
+def nquads(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Piece]:
+    """The named graphs of the layers and of the terms, one triple a line, as a stream."""
+    quads = _quads(knowledge, selection, report)
+    while batch := list(islice(quads, _BATCH)):
+        yield "", _written(batch, RdfFormat.N_QUADS)
+
+
+def _quads(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Quad]:
+    """All terms, then the chosen entries with their evidence and what hangs on it; layers in the order of the vocabulary."""
+    report.note("what is computed at load is not written: direct triples and the search index; the schema ships with kgraph")
+    entries = knowledge.entries(selection=selection)
+    for entry in entries:
+        report.start(entry.id)
+        report.kept(type(entry).__name__.lower())
+        report.finish()
+    for quad in knowledge.engine.quads_for_pattern(None, None, None, NamedNode(TERMS_GRAPH)):
+        if not (isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(KG)):
+            yield quad
+    wanted = _wanted(entries)
+    for layer in LAYERS:
+        graph = NamedNode(layer)
+        hanging: set[BlankNode] = set()
+        for quad in knowledge.engine.quads_for_pattern(None, None, None, graph):
+            if isinstance(quad.subject, NamedNode) and quad.subject.value in wanted:
+                if isinstance(quad.object, BlankNode):
+                    hanging.add(quad.object)
+                yield quad
+        for node in sorted(hanging, key=str):
+            yield from knowledge.engine.quads_for_pattern(node, None, None, graph)
+    yield from (
+        Quad(NamedNode(entry.iri), _LAYER, NamedNode(KG + entry.layer.value), NamedNode(KG + entry.layer.value)) for entry in entries
+    )
+
+
+def _wanted(entries: tuple[Entry, ...]) -> set[str]:
+    return {expand(entry.id) for entry in entries} | {expand(one.id) for entry in entries for one in entry.evidence}
+
+
+def _written(items: Iterator[Quad] | Iterator[Triple] | list[Quad], format: RdfFormat) -> bytes:
+    buffer = BytesIO()
+    serialize(items, buffer, format=format, prefixes=None if format is RdfFormat.N_QUADS else PREFIXES)
+    return buffer.getvalue()

@@ -24,10 +24,10 @@ from kgraph.model import Certainty, Entity, Evidence, Reference, Sign, Variable
 
 _SUFFIXES = (".yaml", ".yml")
 _METHODS = {
-    "HUMAN_CLINICAL": "ECO:0000180",
-    "MODEL_ORGANISM": "ECO:0000179",
-    "IN_VITRO": "ECO:0001565",
-    "COMPUTATIONAL": "ECO:0007672",
+    "HUMAN_CLINICAL": ("ECO:0000180", "clinical study evidence"),
+    "MODEL_ORGANISM": ("ECO:0000179", "animal model system study evidence"),
+    "IN_VITRO": ("ECO:0000181", "in vitro assay evidence"),
+    "COMPUTATIONAL": ("ECO:0007672", "computational evidence"),
 }
 
 
@@ -187,7 +187,7 @@ class _Record:
             if item.supports in ("NO_EVIDENCE", "WRONG_STATEMENT"):
                 self._report.lost("evidence of a link", f"marked {item.supports}")
                 continue
-            method = _METHODS.get(item.kind, "")
+            method = self._maker.method(*_METHODS[item.kind]) if item.kind in _METHODS else ""
             made.append(
                 self._maker.evidence(
                     entry,

@@ -13,12 +13,16 @@ from kgraph.model import Entry, Term
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extra:
-    """One triple beside the values: `subject` is an id, `predicate` an IRI, `value` an IRI when `iri` is true, else a text."""
+    """One triple beside the values: `subject` is an id, `predicate` an IRI, `value` an IRI when `iri` is true, else a text.
+
+    `language` is the tag of the text, where it is of one.
+    """
 
     subject: str
     predicate: str
     value: str
     iri: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

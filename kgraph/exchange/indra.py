@@ -86,12 +86,12 @@ class _Reader:
             self._report.abandon(f"statement {kind}" if kind else "record", _why_not(kind))
             return
         why = read_family(statement, kind, self._evidences.maker_for(statement, kind))
-        done = self._maker.close()
-        if why or not done.entries:
+        if why or not self._maker.said:
             self._report.abandon(f"statement {kind}", why or _NO_ENDS)
             return
         self._report.kept(f"statement {kind}")
         self._report.finish()
+        done = self._maker.close()
         self._entries[name] = tuple(entry.id for entry in done.entries if entry.layer is not Layer.DERIVED)
         self._refining += [(name, str(general)) for general in items(statement, "supports")]
         self._refining += [(str(special), name) for special in items(statement, "supported_by")]

@@ -46,6 +46,7 @@ class Maker(TermMaker):
         self._name = self._place = ""
         self._entries: list[Entry] = []
         self._bridged: set[str] = set()
+        self._labelled: set[str] = set()
 
     def open(self, name: str, place: str) -> None:
         """Begins a record. Terms of a record that was never closed go with this one, for later ones may name them."""
@@ -65,6 +66,11 @@ class Maker(TermMaker):
         )
         self._terms, self._entries, self._extras = [], [], []
         return made
+
+    @property
+    def said(self) -> bool:
+        """Whether the record that is open has given an entry."""
+        return bool(self._entries)
 
     def evidence(
         self,
@@ -153,10 +159,12 @@ class Maker(TermMaker):
     ) -> Association:
         """An association of the background layer; its evidence was made for `association_id`."""
         identity = self.association_id(subject, target, predicate, sign)
+        way = {Sign.PLUS: "positively ", Sign.MINUS: "negatively "}.get(sign, "") if sign else ""
         association = Association(
             id=identity,
             iri=iri_of(identity),
             layer=Layer.BACKGROUND,
+            label=self._label_once(identity, f"{subject.label.en} is {way}associated with {target.label.en}"),
             evidence=tuple(evidence),
             mechanisms=mechanisms,
             subject=subject,
@@ -183,21 +191,26 @@ class Maker(TermMaker):
     ) -> Description:
         """A description of the background layer; its evidence was made for `description_id`."""
         identity = self.description_id(subject, predicate, target)
-        label = Label(en=words or f"{subject.label.en} {predicate} {target.label.en}")
         description = Description(
             id=identity,
             iri=iri_of(identity),
             layer=Layer.BACKGROUND,
-            label=label if identity not in self._given else Label(),
+            label=self._label_once(identity, words or f"{subject.label.en} {predicate} {target.label.en}"),
             evidence=tuple(evidence),
             mechanisms=mechanisms,
             subject=subject,
             predicate=predicate,
             object=target,
         )
-        self._given.setdefault(identity, Term(id=identity, iri=description.iri))
         self._entries.append(description)
         return description
+
+    def _label_once(self, identity: str, words: str) -> Label:
+        """The label of an entry when it is first made; a later record that says the same does not label it again."""
+        if identity in self._labelled:
+            return Label()
+        self._labelled.add(identity)
+        return Label(en=words)
 
     def bridge(self, claim: Claim, entity: Entity) -> None:
         """Where a claim changes how much there is of something that acts, the derived claim that more of it does more, once.
@@ -213,7 +226,8 @@ class Maker(TermMaker):
             return
         if not self._bridged:
             self.extra(MORE_DOES_MORE, RDF_TYPE, KG + "Rule", iri=True)
-            self.extra(MORE_DOES_MORE, LABEL, "where there is more of a thing that acts, it does more")
+            self.extra(MORE_DOES_MORE, LABEL, "where there is more of a thing that acts, it does more", language="en")
+            self.extra(MORE_DOES_MORE, LABEL, "起作用之物增多，其作用也增强", language="zh-Hans")
         self._bridged.add(amount.id)
         acts = self.variable(entity)
         identity = f"claim:derived.more-of-it-does-more.{amount.id[4:]}"

@@ -34,8 +34,8 @@ def signed_mechanisms(knowledge: Knowledge, *, selection: Selection = _EVERYTHIN
     entries: dict[str, list[Entry]] = {}
     for entry in knowledge.entries(selection=selection):
         if isinstance(entry, Claim | Association | Description) and entry.layer is not Layer.DERIVED:
-            for mechanism in entry.mechanisms:
-                entries.setdefault(mechanism, []).append(entry)
+            for held_by in entry.mechanisms:
+                entries.setdefault(held_by, []).append(entry)
     entities = {entity.id: entity for entity in knowledge.entities()}
     for mechanism in knowledge.mechanisms():
         made = _outline(mechanism, entries.get(mechanism.id, []), entities)

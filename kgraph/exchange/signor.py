@@ -82,13 +82,12 @@ class _Reader:
         self._maker.open(cells.get("signor_id", "") or place, place)
         effect = cells["effect"].casefold()
         why = self._complex(cells) if effect == "form complex" else self._claim(cells, effect)
-        done = self._maker.close()
         if why:
             self._report.abandon(f"effect {cells['effect'][:60]}" if cells["effect"] else "record", why)
             return
         self._report.kept(f"effect {effect}")
         self._report.finish()
-        yield done
+        yield self._maker.close()
 
     def _claim(self, cells: Mapping[str, str], effect: str) -> str:
         if effect not in EFFECTS:

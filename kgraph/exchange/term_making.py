@@ -11,7 +11,7 @@ from kgraph.exchange.imported import Extra
 from kgraph.exchange.kinds import DEFAULT_ASPECT, aspect_in_words
 from kgraph.model import Entity, Identifier, Label, Mechanism, Reference, Term, Variable
 from kgraph.vocabulary.prefixes import STANDARD
-from kgraph.vocabulary.terms import ALT_LABEL, KG
+from kgraph.vocabulary.terms import ALT_LABEL, KG, LABEL, RDF_TYPE
 
 EVIDENCE_TEXT = KG + "evidenceText"
 ANNOTATION = KG + "annotation"
@@ -36,6 +36,7 @@ class TermMaker:
         self.source = source
         self._given: dict[str, Term] = {}
         self._categories: set[tuple[str, str]] = set()
+        self._methods: set[str] = set()
         self._terms: list[Term] = []
         self._extras: list[Extra] = []
 
@@ -132,9 +133,17 @@ class TermMaker:
             identity, Reference(id=identity, iri=iri_of(identity), label=Label(en=label), citation=label, status="unverified")
         )
 
-    def extra(self, subject: str, predicate: str, value: str, *, iri: bool = False) -> None:
+    def method(self, curie: str, label: str) -> str:
+        """A kind of evidence, declared when it is first named; gives its CURIE back."""
+        if curie not in self._methods:
+            self._methods.add(curie)
+            self.extra(curie, RDF_TYPE, KG + "Method", iri=True)
+            self.extra(curie, LABEL, label, language="en")
+        return curie
+
+    def extra(self, subject: str, predicate: str, value: str, *, iri: bool = False, language: str = "") -> None:
         """A triple beside the values."""
-        self._extras.append(Extra(subject=subject, predicate=predicate, value=value, iri=iri))
+        self._extras.append(Extra(subject=subject, predicate=predicate, value=value, iri=iri, language=language))
 
     def _categorise(self, identity: str, category: str) -> None:
         if category and (identity, category) not in self._categories:
@@ -145,7 +154,7 @@ class TermMaker:
         known = {earlier.label.en.casefold(), *(one.casefold() for one in earlier.synonyms)}
         if name and name.casefold() not in known:
             self._given[earlier.id] = replace(earlier, synonyms=(*earlier.synonyms, name))
-            self.extra(earlier.id, ALT_LABEL, name)
+            self.extra(earlier.id, ALT_LABEL, name, language="en")
 
     def _once(self, identity: str, term: T) -> T:
         earlier = self._given.get(identity)

@@ -11,7 +11,6 @@ from kgraph.exchange.imported import Extra, Imported
 from kgraph.exchange.registries import ALL
 from kgraph.model import Association, Bearing, Claim, Description, Entity, Entry, Evidence, Label, Mechanism, Reference, Term, Variable
 from kgraph.vocabulary.prefixes import OWN, STANDARD
-from kgraph.vocabulary.terms import ALT_LABEL
 
 PREFIXES = {**OWN, **{name: STANDARD[name] for name in ("rdfs", "skos", "dcterms", "cito", "biolink")}}
 PREFIXES |= {name: registry.uri for name, registry in ALL.items()}
@@ -150,7 +149,7 @@ def _of_evidence(evidence: Evidence) -> Iterator[Pair]:
 
 
 def _extra(one: Extra) -> str:
-    value = _iri(one.value) if one.iri else literal(one.value, "en" if one.predicate == ALT_LABEL else "")
+    value = _iri(one.value) if one.iri else literal(one.value, one.language)
     return f"{name(one.subject)} {_iri(one.predicate)} {value} .\n"
 
 

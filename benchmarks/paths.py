@@ -21,7 +21,7 @@ from benchmarks.graphs import chung_lu
 from kgraph.model import Sign
 from kgraph.reasoning import Action, Intervention, SignedGraph, cuts, necessary, signed_paths, what_if
 
-PAIRS, CUTOFF, SHORTEST = 20, 4, 10
+PAIRS, CUTOFF, SHORTEST, INDRA_PAIRS = 20, 4, 10, 5
 WORD = {"+": Sign.PLUS, "-": Sign.MINUS}
 
 
@@ -50,7 +50,8 @@ def compare(links: int) -> None:
     every = [timed(lambda s=s, t=t: len(signed_paths(graph, [s], [t], max_links=CUTOFF).paths)) for s, t in pairs]
     peers = [timed(lambda s=s, t=t: sum(1 for _ in networkx.all_simple_paths(peer, s, t, cutoff=CUTOFF))) for s, t in pairs]
     agree([count for _, count in every], [count for _, count in peers])
-    tell(f"all signed paths of at most {CUTOFF} links", middle(every), middle(peers))
+    indra = indra_paths(rows, pairs, [count for _, count in every]) if find_spec("indra") is not None else None
+    tell(f"all signed paths of at most {CUTOFF} links", middle(every), middle(peers), indra)
     ours = [timed(lambda s=s, t=t: lengths(signed_paths(graph, [s], [t], limit=SHORTEST).paths)) for s, t in pairs]
     peers = [timed(lambda s=s, t=t: steps(networkx.shortest_simple_paths(peer, s, t))) for s, t in pairs]
     agree([one for _, one in ours], [one for _, one in peers])
@@ -85,6 +86,29 @@ def pick(graph: networkx.DiGraph[str]) -> list[tuple[str, str]]:
         if 2 <= near <= CUTOFF:
             pairs.append((source, target))
     return pairs
+
+
+def indra_paths(rows: dict[tuple[str, str], Sign], pairs: list[tuple[str, str]], expected: list[int]) -> float:
+    """INDRA's search over (variable, sign); what it finds that repeats no variable must be as many as ours. The first pairs only."""
+    from indra.explanation.pathfinding import bfs_search  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+    signed: networkx.DiGraph[tuple[str, int]] = networkx.DiGraph()
+    for (subject, target), sign in rows.items():
+        for state in (0, 1):
+            signed.add_edge((subject, state), (target, state ^ int(sign is Sign.MINUS)), belief=0.5)
+    networkx.set_node_attributes(signed, "variable", "ns")
+    few = pairs[:INDRA_PAIRS]
+    for source, _ in few:
+        signed.add_node((source, 0), ns="variable")
+
+    def count(source: str, target: str) -> int:
+        found = bfs_search(signed, (source, 0), depth_limit=CUTOFF, max_per_node=10**9, max_memory=2**33)
+        names = ([name for name, _ in path] for path in found if path[-1][0] == target)
+        return sum(1 for path in names if len(set(path)) == len(path))
+
+    timings = [timed(lambda s=s, t=t: count(s, t)) for s, t in few]
+    agree(expected[: len(few)], [found for _, found in timings])
+    return middle(timings)
 
 
 def dominators(graph: networkx.DiGraph[str], source: str) -> float:

@@ -196,7 +196,7 @@ class _Record:
                     disputes=item.supports == "REFUTE",
                     certainty=Certainty.POSSIBLE if item.supports == "PARTIAL" or not predicate.exact else Certainty.SHOWN,
                     method=(method,) if method else (),
-                    comment=item.explanation,
+                    comment=item.explanation or f"{words}, {item.supports or 'evidence of the link'}",
                 )
             )
             self._report.kept("evidence of a link")

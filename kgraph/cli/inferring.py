@@ -9,7 +9,7 @@ import typer
 from kgraph.cli import completion
 from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_of
 from kgraph.cli.opening import opened, settings_of
-from kgraph.cli.refusals import ANSWERED, NO
+from kgraph.cli.refusals import ANSWERED, LIMIT, NO
 from kgraph.cli.supposing import Assumed, Lowered, Raised, assumption_of
 
 _MOST = 20
@@ -104,7 +104,7 @@ def reverse_command(
       kgraph reverse --raised "mTOR signalling" --no-pairs --json
 
     Causes come best first: right less wrong. A pair is told only when it does better than both of its members. Exit code 1:
-    nothing explains any of it.
+    nothing explains any of it; 4: only the nearest variables upstream were tried.
     """
     from kgraph.cli.telling import tell_document
     from kgraph.questions.reversing import reverse
@@ -129,4 +129,4 @@ def reverse_command(
         rows=lambda: reversal_table(found, settings.tongue.languages),
         records=lambda: [explaining_json(one, found, knowledge) for one in found.causes],
     )
-    raise typer.Exit(ANSWERED if found.causes else NO)
+    raise typer.Exit(LIMIT if not found.complete else ANSWERED if found.causes else NO)

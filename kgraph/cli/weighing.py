@@ -126,7 +126,8 @@ def rescues_command(
       kgraph rescues ketamine "antidepressant effect" --block "mTOR signalling" --mechanism 1
 
     SOURCE is raised, and what else has to be raised, lowered or clamped so that TARGET surely does what it does without the block
-    is told; single interventions are smallest. Exit code 1: an effect is lost and nothing brings it back.
+    is told; single interventions are smallest. Exit code 1: an effect is lost and nothing brings it back; 4: only the nearest
+    variables upstream were tried.
     """
     from kgraph.cli.telling import tell_document
     from kgraph.questions.needing import change_of, rescues
@@ -143,7 +144,8 @@ def rescues_command(
         rows=lambda: rescued_table(found, settings.tongue.languages),
         records=lambda: [rescue_json(one, knowledge) for one in found.rescues],
     )
-    raise typer.Exit(NO if any(one.needed and not one.found for one in found.rescues) else ANSWERED)
+    cut = any(not one.complete for one in found.rescues)
+    raise typer.Exit(LIMIT if cut else NO if any(one.needed and not one.found for one in found.rescues) else ANSWERED)
 
 
 def contradictions_command(

@@ -106,7 +106,8 @@ class Rescue:
     """What brings an effect on one variable back under a block.
 
     `before` is the prediction without the block, `under` the one with it. `wanted` is ``None`` where no effect could be lost, because the
-    prediction without the block is not raised or lowered. `needed` is false when the effect stands anyway.
+    prediction without the block is not raised or lowered. `needed` is false when the effect stands anyway;
+    `complete` when not all variables were tried.
     """
 
     before: Predicted
@@ -114,6 +115,7 @@ class Rescue:
     wanted: Change | None
     needed: bool
     found: tuple[Intervened, ...]
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,8 +52,9 @@ class Explaining:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reversal:
-    """What was seen to change, and the interventions that explain it, best first."""
+    """What was seen to change, and the interventions that explain it, best first; `complete` is false when not all were tried."""
 
     seen: tuple[tuple[Term, Change], ...]
     assumption: Assumption
     causes: tuple[Explaining, ...]
+    complete: bool = True

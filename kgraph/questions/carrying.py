@@ -8,11 +8,13 @@ from kgraph.errors import LimitReached
 from kgraph.model import Bearing, Carried, Carrying, Claim, Entity, Evidence, LeftOut, Link, Mishap, Selection, Sign, Variable, Verdict
 from kgraph.questions.ends import Ends, ends
 from kgraph.questions.limits import MAX_LINKS
+from kgraph.questions.reaching import reached
 from kgraph.reasoning import Carrier, SignedGraph, leaving_out, weigh
 from kgraph.reasoning import carriers as carrying
 from kgraph.store import Knowledge
 
-MOST_CLAIMS = 2000
+MOST_CLAIMS = 1000
+_TOO_MANY = f"more than {MOST_CLAIMS} claims lie between, too many to try each"
 _STEPS = 200_000
 _HUMAN = "NCBITaxon:9606"
 
@@ -54,7 +56,7 @@ def carriers(
     EntityNotFound, AmbiguousName
         For a name that does not lead to one thing.
     LimitReached
-        More than 2000 claims lie on ways from source to target.
+        More than 1000 claims lie on ways from source to target.
 
     Notes
     -----
@@ -63,9 +65,7 @@ def carriers(
     across = ends(knowledge, source, target, direct=direct, selection=selection)
     claims = _between(knowledge, across, selection)
     if len(claims) > MOST_CLAIMS:
-        raise LimitReached(
-            f"{len(claims)} claims lie between, and at most {MOST_CLAIMS} are tried", remedy="limit the layers, mechanisms or species"
-        )
+        raise LimitReached(_TOO_MANY, where=f"{len(claims)} claims", remedy="limit the layers, mechanisms or species")
     asking = _Asking(across, max_links)
     supports = [(claim.id, (claim.subject.id, claim.object.id, claim.sign)) for claim in claims]
     variables = [*across.sources, *across.targets]
@@ -128,24 +128,13 @@ def _premises(knowledge: Knowledge, claims: Iterable[Claim]) -> list[Claim]:
 def _between(knowledge: Knowledge, across: Ends, selection: Selection) -> list[Claim]:
     """The claims on pairs of variables that lie on a way from a source to a target, by id."""
     pairs = {(link[0], link[1]) for link in across.graph.links()}
-    below = _closure(across.sources, pairs)
-    above = _closure(across.targets, {(second, first) for first, second in pairs})
+    below = set(reached(across.graph, across.sources)[0])
+    above = set(reached(across.graph, across.targets, against=True)[0])
     wanted = sorted(pair for pair in pairs if pair[0] in below and pair[1] in above)
+    if len(wanted) > MOST_CLAIMS:
+        raise LimitReached(_TOO_MANY, where=f"{len(wanted)} pairs", remedy="limit the layers, mechanisms or species")
     found = {claim.id: claim for pair in wanted for claim in knowledge.claims_between(*pair, None, selection)}
     return [found[identity] for identity in sorted(found)]
-
-
-def _closure(starts: Iterable[str], pairs: Iterable[tuple[str, str]]) -> set[str]:
-    following: dict[str, list[str]] = {}
-    for first, second in pairs:
-        following.setdefault(first, []).append(second)
-    seen = set(starts)
-    stack = list(seen)
-    while stack:
-        fresh = [name for name in following.get(stack.pop(), ()) if name not in seen]
-        seen.update(fresh)
-        stack.extend(fresh)
-    return seen
 
 
 def _groups(claims: Sequence[Claim], told: set[str], knowledge: Knowledge) -> dict[str, dict[str, set[str]]]:

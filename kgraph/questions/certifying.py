@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from kgraph.errors import EntityNotFound, ExchangeError
+from kgraph.errors import EntityNotFound, ExchangeError, LimitReached
 from kgraph.model import Claim, Explanation, Selection, Sign, Supposition
 from kgraph.questions.intervening import acts
-from kgraph.reasoning import Certificate, Path, SignedGraph, Support, Weighed, problems, verdict_certificate, what_if_certificate
+from kgraph.questions.reaching import reached
+from kgraph.reasoning import Certificate, Path, SignedGraph, SignedLink, Weighed, problems, verdict_certificate, what_if_certificate
 from kgraph.reasoning import what_if as solved
 from kgraph.store import Knowledge
+
+MOST_CERTIFIED = 2000
 
 
 def explanation_certificate(knowledge: Knowledge, answer: Explanation, *, selection: Selection = Selection()) -> Certificate:
@@ -58,8 +61,23 @@ def supposition_certificate(knowledge: Knowledge, answer: Supposition, *, select
     """The certificate of the predictions of a what-if answer; parameters and returns as for `explanation_certificate`."""
     names = [one.variable.id for one in answer.predictions]
     graph = SignedGraph.from_links(knowledge.links(selection), variables=[*names, *(one.variable.id for one in answer.interventions)])
+    links = _between(graph, answer)
+    if len(links) > MOST_CERTIFIED:
+        raise LimitReached(
+            f"{len(links)} links lie between, and the checker can search at most {MOST_CERTIFIED}",
+            remedy="ask about fewer targets, or limit the layers, mechanisms or species",
+        )
     solution = solved(graph, acts(answer.interventions), targets=names, assumption=answer.assumption)
-    return what_if_certificate(solution, graph, _supports(knowledge, graph, selection))
+    return what_if_certificate(
+        solution, graph, ((claim.id, link) for link in links for claim in knowledge.claims_between(*link, selection))
+    )
+
+
+def _between(graph: SignedGraph, answer: Supposition) -> list[SignedLink]:
+    """The links from which a prediction may follow."""
+    below = set(reached(graph, [one.variable.id for one in answer.interventions])[0])
+    above = set(reached(graph, [one.variable.id for one in answer.predictions], against=True)[0])
+    return [link for link in graph.links() if link[0] in below and link[1] in above]
 
 
 def certificate_from(text: str, *, where: str = "") -> Certificate:
@@ -103,9 +121,3 @@ def _strangers(certificate: Certificate, knowledge: Knowledge) -> Iterator[str]:
         said = (row["subject"], row["object"], row["sign"])
         if not isinstance(claim, Claim) or (claim.subject.id, claim.object.id, claim.sign.value) != said:
             yield f"{row['id']} says something else in the graph"
-
-
-def _supports(knowledge: Knowledge, graph: SignedGraph, selection: Selection) -> Iterator[Support]:
-    for link in graph.links():
-        for claim in knowledge.claims_between(*link, selection):
-            yield claim.id, link

@@ -26,5 +26,11 @@ MOST_VARIABLES = 150
 MOST_CHANGES = 8
 """The most links changed together in a hypothesis that would mend the model."""
 
+MOST_TRIED = 300
+"""The most variables tried as rescues or causes, nearest first."""
+
+STEPS_EACH = 100_000
+"""The most steps of the search for each of them."""
+
 GATES = ("syntax", "shape", "sense", "source")
 """The gates of a check, in their order; the last needs the text of a source."""

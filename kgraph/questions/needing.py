@@ -8,12 +8,14 @@ from kgraph.errors import InvalidValue
 from kgraph.model import Assumption, Blocks, Change, Intervened, Needs, Rescue, Rescued, Selection
 from kgraph.questions.ends import ends
 from kgraph.questions.intervening import acts, asked, asked_of, intervened
+from kgraph.questions.limits import STEPS_EACH
 from kgraph.questions.naming import resolve_term
+from kgraph.questions.reaching import affordable, reached
 from kgraph.questions.supposing import Supposer
-from kgraph.reasoning import SignedGraph, what_if
 from kgraph.reasoning import cuts as cutting
 from kgraph.reasoning import necessary as needed
 from kgraph.reasoning import rescues as rescuing
+from kgraph.reasoning import what_if
 from kgraph.store import Knowledge
 
 MOST_CUTS = 1000
@@ -165,7 +167,7 @@ def rescues(
 
     Notes
     -----
-    Up to four what-if questions for each variable upstream of the target.
+    Up to four what-if questions for each of the nearest variables upstream of the target; at most 300 of these are tried, fewer on large graphs.
     """
     names = tuple(blocked)
     if not names:
@@ -182,11 +184,16 @@ def rescues(
                          for some in (free, done))  # fmt: skip
         wish = wanted or (before.change if before.change in (Change.RAISED, Change.LOWERED) else None)
         back: tuple[Intervened, ...] = ()
+        complete = True
         if wish is not None and under.change is not wish:
-            near = sorted(_above(graph, stop.id))
-            rescue = rescuing(graph, acts(done), stop.id, wish, candidates=near, assumption=assumption)
+            near, complete = reached(graph, [stop.id], against=True, most=affordable(graph))
+            rescue = rescuing(graph, acts(done), stop.id, wish, candidates=near, assumption=assumption, steps=STEPS_EACH)
             back = tuple(Intervened(variable=supposer.variable(act.variable), action=act.action) for act in rescue.interventions)
-        found.append(Rescue(before=before, under=under, wanted=wish, needed=wish is not None and under.change is not wish, found=back))
+        found.append(
+            Rescue(
+                before=before, under=under, wanted=wish, needed=wish is not None and under.change is not wish, found=back, complete=complete
+            )
+        )
     return Rescued(interventions=done, assumption=assumption, rescues=tuple(found))
 
 
@@ -195,16 +202,3 @@ def change_of(text: str) -> Change:
     if text not in (Change.RAISED.value, Change.LOWERED.value):
         raise InvalidValue(f"'{text}' is not wanted of a target", remedy="use raised or lowered")
     return Change(text)
-
-
-def _above(graph: SignedGraph, name: str) -> set[str]:
-    """Every variable from which links lead to this one: nothing else can act on it."""
-    offsets, subjects, _ = graph.reverse
-    seen, stack = {graph.number(name)}, [graph.number(name)]
-    while stack:
-        at = stack.pop()
-        for position in range(offsets[at], offsets[at + 1]):
-            if subjects[position] not in seen:
-                seen.add(subjects[position])
-                stack.append(subjects[position])
-    return {graph.names[number] for number in seen}

@@ -8,7 +8,9 @@ from kgraph.errors import InvalidValue
 from kgraph.model import Assumption, Change, Explaining, Reversal, Selection, Term, Variable
 from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.intervening import terms_of
+from kgraph.questions.limits import STEPS_EACH
 from kgraph.questions.naming import resolve_term, variables_of
+from kgraph.questions.reaching import affordable, reached
 from kgraph.reasoning import SignedGraph, causes, what_if
 from kgraph.store import Knowledge
 
@@ -55,7 +57,9 @@ def reverse(
 
     Notes
     -----
-    One what-if question for each variable of the graph. Chindelevitch et al. 2012, doi:10.1093/bioinformatics/bts090.
+    One what-if question for each of the nearest variables upstream of what was seen; at most 300 of these are tried, fewer on
+    large graphs.
+    Chindelevitch et al. 2012, doi:10.1093/bioinformatics/bts090.
 
     Examples
     --------
@@ -70,7 +74,9 @@ def reverse(
     graph = SignedGraph.from_links(links, variables=seen)
     wanted = {name: change for name, (_, change) in seen.items()}
     gatherer = LinkGatherer(knowledge, selection)
-    found = causes(graph, wanted, pairs=pairs, limit=limit, assumption=assumption)
+    near, complete = reached(graph, wanted, against=True, most=affordable(graph) + len(wanted))
+    tried = [name for name in near if name not in wanted]
+    found = causes(graph, wanted, candidates=tried, pairs=pairs, limit=limit, assumption=assumption, steps=STEPS_EACH)
     told = []
     for cause in found:
         answer = what_if(graph, cause.interventions, targets=sorted(wanted), assumption=assumption)
@@ -83,7 +89,7 @@ def reverse(
                 undetermined=cause.undetermined,
             )
         )
-    return Reversal(seen=tuple(seen[name] for name in sorted(seen)), assumption=assumption, causes=tuple(told))
+    return Reversal(seen=tuple(seen[name] for name in sorted(seen)), assumption=assumption, causes=tuple(told), complete=complete)
 
 
 def _seen(knowledge: Knowledge, touched: set[str], ways: Iterable[tuple[Iterable[str], Change]]) -> dict[str, tuple[Term, Change]]:

@@ -128,6 +128,8 @@ def outcome_label(outcome: Outcome) -> Label:
 
 
 def _sum(examination: Examination) -> Label:
+    if not examination.examined:
+        return Label(en="The graph holds no observation.", zh="图谱中没有观察。")
     counts = {kind: sum(one.judged.agreement is kind for one in examination.examined) for kind in Agreement}
     return Label(
         en=f"{len(examination.examined)} observation{'s' if len(examination.examined) != 1 else ''}: "

@@ -101,6 +101,8 @@ def tell_reversal(lines: Lines, reversal: Reversal) -> None:
         lines.say(Label(en="No intervention on anything known here explains any of it.", zh="此处没有任何干预能解释其中任何一项。"))
         return
     lines.gap()
+    if not reversal.complete:
+        lines.say(Label(en="Not complete: only the nearest variables were tried.", zh="不完整：只试了最近的变量。"), style="warn")
     for number, one in enumerate(reversal.causes, 1):
         done = interventions_label(one.interventions)
         lines.say(
@@ -133,6 +135,7 @@ def reversal_json(reversal: Reversal, terms: Terms) -> Json:
     return {
         "seen": [{"variable": term_json(term, terms), "change": change.value} for term, change in reversal.seen],
         "assumption": reversal.assumption.value,
+        "complete": reversal.complete,
         "causes": [explaining_json(one, reversal, terms) for one in reversal.causes],
     }
 

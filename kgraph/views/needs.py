@@ -18,6 +18,8 @@ _NO_CHAIN = Label(
     en="No chain is known here. That speaks of this graph, not of nature.", zh="此处没有链。这只说明本图谱的内容，不代表自然界如此。"
 )
 
+_NEAREST = Label(en="Not complete: only the nearest variables were tried.", zh="不完整：只试了最近的变量。")
+
 
 def tell_needs(lines: Lines, needs: Needs) -> None:
     """What every chain passes."""
@@ -115,6 +117,8 @@ def tell_rescued(lines: Lines, rescued: Rescued) -> None:
         told = prediction_label(one.under)
         lines.say(Label(en=f"{told.en}.", zh=f"{told.zh}。"))
         lines.say(_rescue_sentence(one), indent=2)
+        if not one.complete:
+            lines.say(_NEAREST, indent=2, style="warn")
         for act in one.found:
             name, way = shown_label(act.variable), DONE[act.action]
             lines.say(Label(en=f"{name.en} {way.en}", zh=f"{name.zh}{way.zh}"), indent=4)
@@ -153,6 +157,7 @@ def rescue_json(one: Rescue, terms: Terms) -> Json:
         "under": prediction_json(one.under, terms),
         "wanted": one.wanted.value if one.wanted else None,
         "needed": one.needed,
+        "complete": one.complete,
         "rescues": interventions_json(one.found, terms),
     }
 

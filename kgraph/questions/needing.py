@@ -167,7 +167,8 @@ def rescues(
 
     Notes
     -----
-    Up to four what-if questions for each of the nearest variables upstream of the target; at most 300 of these are tried, fewer on large graphs.
+    Up to four what-if questions for each of the nearest variables upstream of the target; at most 300 of these are tried, fewer
+    on large graphs.
     """
     names = tuple(blocked)
     if not names:

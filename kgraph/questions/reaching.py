@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from kgraph.questions.limits import MOST_TRIED
 from kgraph.reasoning import SignedGraph
 
-
 _WORK = 500_000
 
 

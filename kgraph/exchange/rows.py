@@ -11,7 +11,6 @@ from typing import Literal
 
 from kgraph.errors import ExchangeError
 
-LONGEST_CELL = 1 << 20
 _SEPARATORS = "\t;,"
 
 
@@ -41,7 +40,6 @@ def table_rows(path: Path, *, needs: tuple[str, ...], separator: str = "") -> It
     ExchangeError
         The file cannot be opened, is empty, or its header lacks a column; the header is then shown.
     """
-    csv.field_size_limit(LONGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             yield from _rows(stream, path, needs, separator)

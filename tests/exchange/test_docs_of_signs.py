@@ -1,0 +1,17 @@
+"""The table of signs in the docs is the table that the importer reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kgraph.exchange.drugmechdb_predicates import predicates
+
+DOCS = Path(__file__).parents[2] / "docs" / "exchange.md"
+
+
+def test_the_docs_tell_every_predicate_with_its_sign_and_reason() -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    for word, row in predicates().items():
+        sign = f"{'< ' if row.reversed else ''}{row.sign or 'none'}"
+        near = "" if row.exact else " (near)"
+        assert f"| {word} | {sign} | {row.becomes}{near} | {row.reason} |" in text

@@ -60,7 +60,8 @@ def derive(store: Store, rows: tuple[ClaimRow, ...]) -> Iterator[Quad]:
     -----
     Costs one look at each direct claim and at the variables below its object; claims that are not direct cost nothing.
     """
-    premises = [row for row in rows if row.id in _direct(store)]
+    direct = _direct(store)
+    premises = [row for row in rows if row.id in direct]
     if not premises:
         return
     joined = {(row.subject, row.object) for row in rows if SIGN_OF[row.predicate] is not Sign.UNKNOWN}

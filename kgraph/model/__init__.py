@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         Rescue,
         Rescued,
     )
+    from kgraph.model.exercise import Exercise, ExerciseKind, Option
     from kgraph.model.inference import Explaining, Reversal, Rivalry, Splitting
     from kgraph.model.prediction import Action, Agreement, Asked, Assumption, Because, Intervened, Judged, Predicted, Routes, Supposition
     from kgraph.model.sign import Change, Sign, Verdict
@@ -78,6 +79,8 @@ __all__ = [
     "Evidence",
     "Examination",
     "Examined",
+    "Exercise",
+    "ExerciseKind",
     "Explaining",
     "Explanation",
     "Finding",
@@ -96,6 +99,7 @@ __all__ = [
     "Needs",
     "Note",
     "Observation",
+    "Option",
     "Outcome",
     "Predicted",
     "Quantity",
@@ -158,6 +162,11 @@ _NAMES_OF = {
         "Outcome",
         "Rescue",
         "Rescued",
+    ),
+    "exercise": (
+        "Exercise",
+        "ExerciseKind",
+        "Option",
     ),
     "inference": (
         "Explaining",

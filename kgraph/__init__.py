@@ -23,12 +23,21 @@ if TYPE_CHECKING:
     from kgraph.errors import KgraphError
     from kgraph.model import Language, Layer, Selection, Sign, Verdict
     from kgraph.questions.building import build
+    from kgraph.questions.carrying import carriers
+    from kgraph.questions.certifying import verify
     from kgraph.questions.checking import check
+    from kgraph.questions.disagreeing import contradictions
+    from kgraph.questions.discriminating import discriminate
+    from kgraph.questions.examining import observations
     from kgraph.questions.explaining import explain
     from kgraph.questions.listing import claims, mechanisms, notes, results
+    from kgraph.questions.needing import cuts, necessary, rescues
     from kgraph.questions.picturing import view
     from kgraph.questions.querying import query
+    from kgraph.questions.reversing import reverse
     from kgraph.questions.showing import show
+    from kgraph.questions.supposing import what_if
+    from kgraph.questions.surrounding import downstream, upstream
     from kgraph.store import Knowledge, load
 
 __all__ = [
@@ -40,16 +49,28 @@ __all__ = [
     "Sign",
     "Verdict",
     "build",
+    "carriers",
     "check",
     "claims",
+    "contradictions",
+    "cuts",
+    "discriminate",
+    "downstream",
     "explain",
     "load",
     "mechanisms",
+    "necessary",
     "notes",
+    "observations",
     "query",
+    "rescues",
     "results",
+    "reverse",
     "show",
+    "upstream",
+    "verify",
     "view",
+    "what_if",
 ]
 
 _HOMES = {
@@ -61,16 +82,28 @@ _HOMES = {
     "Sign": "model",
     "Verdict": "model",
     "build": "questions.building",
+    "carriers": "questions.carrying",
     "check": "questions.checking",
     "claims": "questions.listing",
+    "contradictions": "questions.disagreeing",
+    "cuts": "questions.needing",
+    "discriminate": "questions.discriminating",
+    "downstream": "questions.surrounding",
     "explain": "questions.explaining",
     "load": "store",
     "mechanisms": "questions.listing",
+    "necessary": "questions.needing",
     "notes": "questions.listing",
+    "observations": "questions.examining",
     "query": "questions.querying",
+    "rescues": "questions.needing",
     "results": "questions.listing",
+    "reverse": "questions.reversing",
     "show": "questions.showing",
+    "upstream": "questions.surrounding",
+    "verify": "questions.certifying",
     "view": "questions.picturing",
+    "what_if": "questions.supposing",
 }
 
 

@@ -33,6 +33,8 @@ FAMILIES = {
     "carriers": "weighing",
     "discriminate": "inferring",
     "reverse": "inferring",
+    "upstream": "reaching",
+    "downstream": "reaching",
     "verify": "certifying",
     "show": "showing",
     "claims": "showing",

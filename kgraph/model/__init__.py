@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from kgraph.model.exercise import Exercise, ExerciseKind, Option
     from kgraph.model.inference import Explaining, Reversal, Rivalry, Splitting
     from kgraph.model.prediction import Action, Agreement, Asked, Assumption, Because, Intervened, Judged, Predicted, Routes, Supposition
+    from kgraph.model.reach import Reach, Reachable
     from kgraph.model.sign import Change, Sign, Verdict
     from kgraph.model.term import Entity, Identifier, Label, Language, Mechanism, Reference, Term, Variable
 
@@ -103,6 +104,8 @@ __all__ = [
     "Outcome",
     "Predicted",
     "Quantity",
+    "Reach",
+    "Reachable",
     "Reference",
     "Rescue",
     "Rescued",
@@ -185,6 +188,10 @@ _NAMES_OF = {
         "Predicted",
         "Routes",
         "Supposition",
+    ),
+    "reach": (
+        "Reach",
+        "Reachable",
     ),
     "sign": (
         "Change",

@@ -11,7 +11,7 @@ from kgraph.questions.intervening import acts
 from kgraph.questions.reaching import reached
 from kgraph.reasoning import Certificate, Path, SignedGraph, SignedLink, Weighed, problems, verdict_certificate, what_if_certificate
 from kgraph.reasoning import what_if as solved
-from kgraph.store import Knowledge
+from kgraph.store import Knowledge, signed_arrays
 
 MOST_CERTIFIED = 2000
 
@@ -60,7 +60,8 @@ def explanation_certificate(knowledge: Knowledge, answer: Explanation, *, select
 def supposition_certificate(knowledge: Knowledge, answer: Supposition, *, selection: Selection = Selection()) -> Certificate:
     """The certificate of the predictions of a what-if answer; parameters and returns as for `explanation_certificate`."""
     names = [one.variable.id for one in answer.predictions]
-    graph = SignedGraph.from_links(knowledge.links(selection), variables=[*names, *(one.variable.id for one in answer.interventions)])
+    known = sorted({*names, *(one.variable.id for one in answer.interventions)})
+    graph = SignedGraph(*signed_arrays(knowledge, selection, variables=known))
     links = _between(graph, answer)
     if len(links) > MOST_CERTIFIED:
         raise LimitReached(

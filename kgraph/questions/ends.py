@@ -8,7 +8,7 @@ from kgraph.model import Link, Selection, Term
 from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.naming import resolve_term, variables_of
 from kgraph.reasoning import SignedGraph
-from kgraph.store import Knowledge
+from kgraph.store import Knowledge, signed_arrays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +42,10 @@ def ends(knowledge: Knowledge, source: str, target: str, *, direct: bool = True,
     """
     first, last = resolve_term(knowledge, source), resolve_term(knowledge, target)
     starts, stops = variables_of(knowledge, first) or (first,), variables_of(knowledge, last) or (last,)
-    links = knowledge.links(selection)
-    across = {one.id for one in starts}, {one.id for one in stops}
-    straight = [link for link in links if link[0] in across[0] and link[1] in across[1] and link[0] != link[1]]
-    gone = () if direct else set(straight)
-    graph = SignedGraph.from_links((link for link in links if link not in gone), variables=across[0] | across[1])
+    across = sorted({one.id for one in starts}), sorted({one.id for one in stops})
+    graph = SignedGraph(*signed_arrays(knowledge, selection, variables=sorted({*across[0], *across[1]})))
+    pairs = [(start, stop) for start in across[0] for stop in across[1] if start != stop]
+    straight = [(start, stop, sign) for start, stop in pairs for sign in graph.signs_between(start, stop)]
+    graph = graph if direct or not straight else graph.without(links=straight)
     gatherer = LinkGatherer(knowledge, selection)
     return Ends(source=starts, target=stops, graph=graph, direct=tuple(gatherer.link(*link) for link in straight), gatherer=gatherer)

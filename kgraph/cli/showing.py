@@ -14,7 +14,7 @@ from kgraph.cli.output import page_width, tell, with_colour
 if TYPE_CHECKING:
     from kgraph.cli.settings import Settings
     from kgraph.store import Knowledge
-    from kgraph.views.show import Dossier
+    from kgraph.views.dossier import Dossier
 
 
 def register(application: typer.Typer) -> None:

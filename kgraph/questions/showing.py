@@ -6,7 +6,7 @@ from kgraph.model import Note, Term, Variable
 from kgraph.questions.naming import Thing, resolve, variables_of
 from kgraph.questions.speaking import ids_of, speaking_of
 from kgraph.store import Knowledge
-from kgraph.views.show import Dossier
+from kgraph.views.dossier import Dossier
 
 
 def show(knowledge: Knowledge, name: str) -> Dossier:

@@ -1,12 +1,12 @@
-"""Everything known about one thing, as text and as JSON. What is gathered, and how: whoever fills the `Dossier`."""
+"""Everything known about one thing, as text and as JSON. What is set out, and in which order: `dossier.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from kgraph.model import Claim, Entity, Entry, Label, Language, Locator, Mechanism, Note, Reference, Result, Term, Variable
-from kgraph.views.citations import confidence_label, evidence_details, evidence_text, reference_line
+from kgraph.model import Claim, Entity, Entry, Label, Language, Locator, Mechanism, Note, Reference, Result, Term
+from kgraph.views.citations import evidence_details, evidence_text
+from kgraph.views.dossier import Dossier, grouped, kind_of, term_rows
 from kgraph.views.explanation import claim_marks
 from kgraph.views.json_parts import Json, label_json, term_json
 from kgraph.views.json_shapes import entry_json, mechanism_json, note_json, result_json
@@ -14,31 +14,6 @@ from kgraph.views.naming import Terms, label_of, schema_word, shown_label
 from kgraph.views.sentences import sentence
 from kgraph.views.words import ARROW, KIND, LAYER, matter_label
 from kgraph.views.writing import Lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
-    """One thing and what is known about it.
-
-    `variables` are those of an entity, or those narrower than a variable; `entries` all claims, associations, descriptions,
-    observations and results that speak of the thing or rest on it; `notes` those on the thing or on these entries.
-    """
-
-    thing: Term | Entry | Note | Locator
-    variables: tuple[Variable, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    notes: tuple[Note, ...] = ()
-
-
-_GROUPS = (
-    Label(en="What acts on it", zh="作用于它的"),
-    Label(en="What it acts on", zh="它所作用的"),
-    Label(en="Claims", zh="主张"),
-    Label(en="Associations", zh="关联"),
-    Label(en="Observations", zh="观察"),
-    Label(en="Descriptions", zh="描述"),
-    Label(en="Results", zh="结果"),
-)
 
 
 def show_text(
@@ -84,11 +59,6 @@ def show_json(dossier: Dossier, terms: Terms) -> Json:
     }
 
 
-def kind_of(thing: Term | Entry | Note | Locator) -> str:
-    """The word for the kind of a thing: ``entity``, ``claim``, ``note`` …"""
-    return type(thing).__name__.lower()
-
-
 def _tell_term(lines: Lines, term: Term, terms: Terms) -> None:
     label, kind = shown_label(term), KIND.get(kind_of(term), Label(en="term", zh="术语"))
     if isinstance(term, Entity) and term.kind != "Entity":
@@ -104,39 +74,9 @@ def _tell_term(lines: Lines, term: Term, terms: Terms) -> None:
     if term.identifiers:
         words = [f"{one.curie} ({one.mapping}{'' if one.verified else ', not verified'})" for one in term.identifiers]
         lines.say(Label(en="identifiers: " + ", ".join(words), zh="标识符：" + "，".join(words)))
-    for name, value in _term_rows(term, terms):
-        lines.say(Label(en=f"{name.en}: {value.en}", zh=f"{name.zh}：{value.zh}"))
-
-
-def _term_rows(term: Term, terms: Terms) -> list[tuple[Label, Label]]:
-    """The fields that one kind of term has, as (what, value); absent ones are left out."""
-    rows: list[tuple[Label, Label]] = []
-
-    def add(what: Label, identities: Iterable[str]) -> None:
-        names = [label_of(terms, one) for one in identities if one]
-        if names:
-            rows.append((what, Label(en=", ".join(name.en for name in names), zh="、".join(name.zh for name in names))))
-
-    if isinstance(term, Variable):
-        rows.append((Label(en="aspect", zh="方面"), schema_word(terms, term.aspect) if term.aspect else Label()))
-        add(Label(en="entity", zh="实体"), [term.entity])
-        add(Label(en="species", zh="物种"), [term.species])
-        add(Label(en="region", zh="脑区"), [term.region])
-        add(Label(en="cell type", zh="细胞类型"), [term.cell_type])
-    if isinstance(term, Variable | Entity):
-        add(Label(en="narrower than", zh="上位"), term.broader)
-    if isinstance(term, Mechanism):
-        rows.append((Label(en="number", zh="编号"), Label(en=term.number, zh=term.number)))
-        rows.append((Label(en="summary", zh="概要"), term.summary))
-        add(Label(en="branch of", zh="所属机制"), [term.part_of])
-    if isinstance(term, Reference):
-        rows.append((Label(en="citation", zh="文献"), reference_line(term)))
-        rows.append((Label(en="status", zh="状态"), Label(en=term.status, zh=term.status)))
-        if term.number:
-            add(Label(en="points to", zh="所指文献"), [term.match])
-            rows.append((Label(en="match", zh="匹配"), confidence_label(term)))
-        rows.append((Label(en="comment", zh="说明"), term.comment))
-    return [(what, value) for what, value in rows if value.en or value.zh]
+    for row in term_rows(term, terms):
+        en, zh = ", ".join(value.en for value, _ in row.values), "、".join(value.zh for value, _ in row.values)
+        lines.say(Label(en=f"{row.what.en}: {en}", zh=f"{row.what.zh}：{zh}"))
 
 
 def _tell_entry(lines: Lines, entry: Entry, terms: Terms) -> None:
@@ -177,14 +117,7 @@ def _tell_locator(lines: Lines, locator: Locator) -> None:
 
 
 def _tell_entries(lines: Lines, dossier: Dossier, terms: Terms) -> None:
-    own = {dossier.thing.id, *(variable.id for variable in dossier.variables)}
-    groups: list[list[Entry]] = [[] for _ in _GROUPS]
-    for entry in dossier.entries:
-        if entry.id != dossier.thing.id:
-            groups[_group(entry, own)].append(entry)
-    for name, entries in zip(_GROUPS, groups, strict=True):
-        if not entries:
-            continue
+    for name, entries in grouped(dossier):
         lines.gap()
         count = len(entries)
         lines.say(Label(en=f"{name.en} ({count})", zh=f"{name.zh}（{count}）"), style="bold")
@@ -194,13 +127,6 @@ def _tell_entries(lines: Lines, dossier: Dossier, terms: Terms) -> None:
             first = f"{ARROW[entry.sign]} " if isinstance(entry, Claim) else "• "
             tail = Label(en=f"[{layer.en}] {entry.id}", zh=f"［{layer.zh}］{entry.id}")
             lines.say(Label(en=f"{text.en} {tail.en}", zh=f"{text.zh}{tail.zh}"), indent=2, first=first)
-
-
-def _group(entry: Entry, own: set[str]) -> int:
-    """Which group an entry stands in: claims by the side on which the thing stands, all others by kind."""
-    if isinstance(entry, Claim):
-        return 0 if entry.object.id in own else 1 if entry.subject.id in own else 2
-    return {"association": 3, "observation": 4, "description": 5, "result": 6}.get(kind_of(entry), 2)
 
 
 def _entry_json(entry: Entry, terms: Terms) -> Json:

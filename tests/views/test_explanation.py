@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from kgraph.model import Bearing, Chain, Explanation, Language, Link, Sign, Verdict
+from kgraph.views.dossier import Dossier
 from kgraph.views.explanation import completeness_sentence, explanation_text, net_sign_sentence, verdict_sentence
 from kgraph.views.sentences import claim_sentence
-from kgraph.views.show import Dossier, show_json, show_text
+from kgraph.views.show import show_json, show_text
 from tests.views.ketamine_values import BOOK
 
 ANSWER = BOOK.explanation()

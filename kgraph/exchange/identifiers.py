@@ -24,6 +24,7 @@ _PAGES = (
     (re.compile(r"https?://(?:www\.)?reactome\.org/(?:content/detail|PathwayBrowser/#)/(R-[A-Z]{3}-\d+)\b.*"), "reactome"),
     (re.compile(r"https?://(?:classic\.)?clinicaltrials\.gov/(?:ct2/show|study)/(NCT\d+)\b.*", re.IGNORECASE), "clinicaltrials"),
 )
+_RESOLVER = re.compile(r"https?://(?:www\.)?(?:identifiers\.org|bioregistry\.io)/([A-Za-z][\w.-]*)[/:](.+)")
 # Spaces, and marks that nobody sees: byte order marks and zero-width ones, left by copying.
 _BLANKS = " \t\r\n\u00a0\u200b\u200c\u200d\ufeff"
 _ODD = re.compile(r"[^\w.-]")
@@ -120,4 +121,6 @@ def _of_iri(iri: str) -> str:
     for uri, prefix in _BY_URI:
         if iri.startswith(uri):
             return preferred(iri[len(uri) :], prefix=prefix)
-    return ""
+    # The resolver's own addresses: identifiers.org/uniprot/P42345 and identifiers.org/mgi:97376.
+    resolved = _RESOLVER.fullmatch(iri)
+    return preferred(unquote(resolved[2]), prefix=resolved[1]) if resolved else ""

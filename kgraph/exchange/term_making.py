@@ -77,16 +77,17 @@ class TermMaker:
         self._categorise(identity, category)
         return self._give(entity)
 
-    def variable(self, entity: Entity, aspect: str = "", *, state: str = "") -> Variable:
+    def variable(self, entity: Entity, aspect: str = "", *, state: str = "", key: str = "", region: str = "") -> Variable:
         """The variable for an aspect of an entity; without an aspect, for the one that its kind most often stands for.
 
         `state` says in words which form of the entity is meant (``phosphorylated at S9``, ``in the nucleus``); each form is a
-        variable of its own, special to that of the entity in any form.
+        variable of its own, special to that of the entity in any form. `key` stands for the state in its id, where the words of a
+        state differ from file to file; `region` is the id of the entity that it is a variable in.
         """
         usual = DEFAULT_ASPECT.get(entity.kind, "Activity")
         chosen = aspect or usual
         tail = "" if chosen == usual else f"-{slug(chosen.lower())}"
-        identity = f"var:{entity.id[4:]}{tail}" + (f"-{slug(state)}" if state else "")
+        identity = f"var:{entity.id[4:]}{tail}" + (f"-{slug(key or state)}" if state else "")
         earlier = self._given.get(identity)
         if isinstance(earlier, Variable):
             return earlier
@@ -94,7 +95,9 @@ class TermMaker:
         label = form if chosen == usual else f"{aspect_in_words(chosen)} of {form}"
         broader = (self.variable(entity, aspect).id,) if state else ()
         return self._give(
-            Variable(id=identity, iri=iri_of(identity), label=Label(en=label), entity=entity.id, aspect=chosen, broader=broader)
+            Variable(
+                id=identity, iri=iri_of(identity), label=Label(en=label), entity=entity.id, aspect=chosen, region=region, broader=broader
+            )
         )
 
     def entity_of(self, variable: Variable) -> Entity:

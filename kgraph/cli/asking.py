@@ -154,8 +154,8 @@ def _tell_explanation(settings: Settings, knowledge: Knowledge, answer: Explanat
 
 
 def _tell_data(settings: Settings, knowledge: Knowledge, answer: Explanation) -> None:
-    from kgraph.cli.columns import steps_table
     from kgraph.cli.writing import tell_list
+    from kgraph.views.columns import steps_table
     from kgraph.views.json_shapes import explanation_json
     from kgraph.views.tables import Format, json_text
 

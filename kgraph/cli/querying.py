@@ -19,9 +19,9 @@ _SHOWN = ("name", "summary", "parameters")
 
 def list_queries(settings: Settings) -> None:
     """Write the shipped queries with what each asks."""
-    from kgraph.cli import columns
     from kgraph.cli.writing import tell_list
     from kgraph.questions.querying import queries
+    from kgraph.views import columns
     from kgraph.views.tables import Table
 
     found = queries()

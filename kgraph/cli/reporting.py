@@ -16,8 +16,8 @@ _RED, _YELLOW, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[0m"
 
 def tell_report(settings: Settings, report: Report) -> None:
     """Findings as text on a terminal, a row each in a pipe; what was looked at goes to stderr."""
-    from kgraph.cli.columns import findings_table
     from kgraph.cli.writing import tell_list
+    from kgraph.views.columns import findings_table
     from kgraph.views.tables import Format
 
     if settings.listing is Format.TABLE:

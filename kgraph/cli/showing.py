@@ -50,9 +50,9 @@ def show_command(
 
 def _tell_dossier(settings: Settings, knowledge: Knowledge, dossier: Dossier) -> None:
     """The text for a person, the whole in JSON, the list of entries in the other formats."""
-    from kgraph.cli.columns import claims_table
     from kgraph.cli.writing import tell_list
     from kgraph.model import Result
+    from kgraph.views.columns import claims_table
     from kgraph.views.json_shapes import claims_json
     from kgraph.views.show import show_json, show_text
     from kgraph.views.tables import Format, json_text
@@ -89,9 +89,9 @@ def claims_command(
       kgraph claims --kind observation
       kgraph claims --layer background --format csv > background.csv
     """
-    from kgraph.cli.columns import BRIEF_CLAIMS, claims_table
     from kgraph.cli.writing import tell_list
     from kgraph.questions.listing import claims
+    from kgraph.views.columns import BRIEF_CLAIMS, claims_table
     from kgraph.views.json_shapes import claims_json
 
     settings = settings_of(ctx)
@@ -122,9 +122,9 @@ def results_command(
       kgraph results esketamine --json
       kgraph results "depressive symptoms" --lang zh
     """
-    from kgraph.cli.columns import BRIEF_RESULTS, results_table
     from kgraph.cli.writing import tell_list
     from kgraph.questions.listing import results
+    from kgraph.views.columns import BRIEF_RESULTS, results_table
     from kgraph.views.json_shapes import results_json
 
     settings = settings_of(ctx)
@@ -151,9 +151,9 @@ def notes_command(
       kgraph notes
       kgraph notes ketamine --matter wording
     """
-    from kgraph.cli.columns import BRIEF_NOTES, notes_table
     from kgraph.cli.writing import tell_list
     from kgraph.questions.listing import notes
+    from kgraph.views.columns import BRIEF_NOTES, notes_table
     from kgraph.views.json_shapes import note_json
 
     settings = settings_of(ctx)
@@ -174,9 +174,9 @@ def mechanisms_command(ctx: typer.Context) -> None:
       kgraph mechanisms
       kgraph mechanisms --lang both
     """
-    from kgraph.cli.columns import BRIEF_MECHANISMS, mechanisms_table
     from kgraph.cli.writing import tell_list
     from kgraph.questions.listing import mechanisms
+    from kgraph.views.columns import BRIEF_MECHANISMS, mechanisms_table
     from kgraph.views.json_shapes import mechanism_json
 
     settings = settings_of(ctx)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kgraph.cli.columns import brief
 from kgraph.cli.output import page_width, tell, with_colour
 from kgraph.cli.settings import Settings
+from kgraph.views.columns import brief
 from kgraph.views.tables import Format, Table, json_text, table_text
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from io import BytesIO
 from itertools import islice
 
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from kgraph.exchange.exported import Piece
 from kgraph.exchange.report import Report
@@ -18,6 +19,7 @@ from kgraph.vocabulary.terms import KG, LAYERS, TERMS_GRAPH
 
 _BATCH = 20_000
 _LAYER = NamedNode(KG + "layer")
+Node = NamedNode | BlankNode | Literal | Triple
 
 
 def turtle(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Piece]:
@@ -52,23 +54,50 @@ def _quads(knowledge: Knowledge, selection: Selection, report: Report) -> Iterat
         report.start(entry.id)
         report.kept(type(entry).__name__.lower())
         report.finish()
-    for quad in knowledge.engine.quads_for_pattern(None, None, None, NamedNode(TERMS_GRAPH)):
-        if not (isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(KG)):
-            yield quad
+    terms = knowledge.engine.quads_for_pattern(None, None, None, NamedNode(TERMS_GRAPH))
+    yield from _ordered(quad for quad in terms if not (isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(KG)))
     wanted = _wanted(entries)
     for layer in LAYERS:
-        graph = NamedNode(layer)
-        hanging: set[BlankNode] = set()
-        for quad in knowledge.engine.quads_for_pattern(None, None, None, graph):
-            if isinstance(quad.subject, NamedNode) and quad.subject.value in wanted:
-                if isinstance(quad.object, BlankNode):
-                    hanging.add(quad.object)
-                yield quad
-        for node in sorted(hanging, key=str):
-            yield from knowledge.engine.quads_for_pattern(node, None, None, graph)
+        yield from _ordered(_of_layer(knowledge, NamedNode(layer), wanted))
     yield from (
         Quad(NamedNode(entry.iri), _LAYER, NamedNode(KG + entry.layer.value), NamedNode(KG + entry.layer.value)) for entry in entries
     )
+
+
+def _of_layer(knowledge: Knowledge, graph: NamedNode, wanted: set[str]) -> Iterator[Quad]:
+    """The quads of the wanted subjects in one graph, and of the blank nodes that hang on them."""
+    hanging: set[BlankNode] = set()
+    for quad in knowledge.engine.quads_for_pattern(None, None, None, graph):
+        if isinstance(quad.subject, NamedNode) and quad.subject.value in wanted:
+            if isinstance(quad.object, BlankNode):
+                hanging.add(quad.object)
+            yield quad
+    for node in hanging:
+        yield from knowledge.engine.quads_for_pattern(node, None, None, graph)
+
+
+def _ordered(quads: Iterable[Quad]) -> list[Quad]:
+    """Sorted by subject, predicate and object, with blank nodes numbered by where they hang and what they say.
+
+    Labels of blank nodes differ at every load, and the same knowledge is to give the same bytes. Ours hang
+    on one subject each, and none on another.
+    """
+    held = list(quads)
+    content: dict[Node, list[tuple[str, str]]] = {}
+    place: dict[Node, tuple[str, str]] = {}
+    for quad in held:
+        if isinstance(quad.subject, BlankNode):
+            content.setdefault(quad.subject, []).append((quad.predicate.value, str(quad.object)))
+        if isinstance(quad.object, BlankNode):
+            place[quad.object] = (str(quad.subject), quad.predicate.value)
+    nodes = sorted({*content, *place}, key=lambda node: (place.get(node, ("", "")), sorted(content.get(node, ()))))
+    named: dict[Node, BlankNode] = {
+        node: BlankNode("q" + sha256(f"{place.get(node)}{number}".encode()).hexdigest()[:16]) for number, node in enumerate(nodes)
+    }
+    renamed = [
+        Quad(named.get(quad.subject, quad.subject), quad.predicate, named.get(quad.object, quad.object), quad.graph_name) for quad in held
+    ]
+    return sorted(renamed, key=lambda quad: (str(quad.subject), quad.predicate.value, str(quad.object)))
 
 
 def _wanted(entries: tuple[Entry, ...]) -> set[str]:

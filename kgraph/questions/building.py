@@ -9,18 +9,19 @@ from kgraph.errors import LookupFailed
 from kgraph.model import Explanation, Label, Language, Link, Mechanism, Selection, Severity, Term
 from kgraph.queries import Query
 from kgraph.questions.explaining import explain_between
-from kgraph.questions.listing import claims, mechanisms, notes, results
+from kgraph.questions.listing import mechanisms
 from kgraph.questions.naming import resolve_term, variables_of
 from kgraph.questions.picturing import view
 from kgraph.questions.querying import queries, query, rows_of
+from kgraph.questions.site_files import data_files
+from kgraph.questions.site_things import thing_pages
 from kgraph.store import Knowledge
 from kgraph.validation import Report
 from kgraph.views.explanation import verdict_sentence
-from kgraph.views.json_shapes import claims_json, explanation_json, mechanism_json, note_json, results_json
 from kgraph.views.page import graph_page, story_page
 from kgraph.views.picture import GraphPicture
 from kgraph.views.site import QueryAnswer, SitePage, SiteSection, answer_page, index_page
-from kgraph.views.tables import Table, json_text
+from kgraph.views.tables import Table
 
 SOURCE, TARGET = "ketamine", "antidepressant effect"
 _INDEX, _GRAPH, _CHAINS, _CHECK = "index.html", "graph.html", "explain.html", "check.html"
@@ -43,7 +44,7 @@ def build(
     report: Report | None = None,
     language: Language = Language.EN,
 ) -> Mapping[str, str]:
-    """A whole site: the main question, the graph, a page a mechanism, the answers of all queries, the check, and data.
+    """A whole site: the main question, the graph, a page for each mechanism, entity, claim and source, the answers of queries, files.
 
     Parameters
     ----------
@@ -72,11 +73,15 @@ def build(
     told = [_mechanism_page(knowledge, one, ends, language) for one in mechanisms(knowledge)]
     answered = [_query_page(knowledge, one, language) for one in queries()]
     overview = [_graph_page(knowledge, language), *([_check_page(report, language)] if report else [])]
+    everything, things = thing_pages(knowledge, index=_INDEX, graph=_GRAPH, language=language)
+    offered, files = data_files(knowledge, answer)
     sections = [
         _section("The question", "问题", chains),
         _section("The mechanisms", "机制", told),
         _section("The graph", "图谱", overview),
+        everything,
         _section("Questions in SPARQL, answered", "SPARQL查询与答案", answered),
+        offered,
     ]
     index = index_page(
         Label(en="kgraph: a mechanism graph", zh="kgraph：机制图谱"),
@@ -85,7 +90,8 @@ def build(
         facts=_facts(knowledge, report),
         language=language,
     )
-    pages = {_INDEX: index, **{page.entry.path: page.text for page in (*chains, *told, *overview, *answered)}, **_data(knowledge, answer)}
+    made = {page.entry.path: page.text for page in (*chains, *told, *overview, *answered)}
+    pages = {_INDEX: index, **made, **things, **files}
     return dict(sorted(pages.items()))
 
 
@@ -196,15 +202,3 @@ def _facts(knowledge: Knowledge, report: Report | None) -> list[tuple[Label, str
     if report:
         counts.append((Label(en="errors found", zh="发现的错误"), sum(one.severity is Severity.ERROR for one in report.findings)))
     return [(what, str(count)) for what, count in counts]
-
-
-def _data(knowledge: Knowledge, answer: Explanation | None) -> dict[str, str]:
-    """The answers as JSON, for programs."""
-    files = {
-        "claims": claims_json(claims(knowledge), knowledge),
-        "results": results_json(results(knowledge), knowledge),
-        "notes": [note_json(note) for note in notes(knowledge)],
-        "mechanisms": [mechanism_json(one) for one in mechanisms(knowledge)],
-        **({"explain": explanation_json(answer, knowledge)} if answer else {}),
-    }
-    return {f"data/{name}.json": json_text(value) for name, value in files.items()}

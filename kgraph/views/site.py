@@ -15,19 +15,21 @@ from kgraph.views.tables import Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePage:
-    """A page to link to: its address relative to the index, its title, and one sentence on what it answers."""
+    """A page or, with `file`, another file to link to: its address relative to the page that lists it, title, and one sentence on it."""
 
     path: str
     title: Label
     note: Label = Label()
+    file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSection:
-    """Pages under one heading of the index."""
+    """Pages under one heading, as cards or, with `brief`, as lines of a long list."""
 
     title: Label
     pages: tuple[SitePage, ...]
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,9 @@ def index_page(
     *,
     facts: Sequence[tuple[Label, str]] = (),
     language: Language = Language.EN,
+    home: str = "",
 ) -> str:
-    """The first page of a site.
+    """The first page of a site, or of one part of it.
 
     Parameters
     ----------
@@ -66,6 +69,8 @@ def index_page(
         Figures about the graph, such as the number of claims.
     language : Language
         The language in which it opens.
+    home : str
+        A relative address of the page to go back to; no such link when empty.
 
     Returns
     -------
@@ -73,11 +78,11 @@ def index_page(
         HTML. Its searchbox narrows the list of pages.
     """
     shown = [
-        {"title": plain_label(section.title), "pages": [_page_values(page) for page in section.pages]}
+        {"title": plain_label(section.title), "brief": section.brief, "pages": [_page_values(page) for page in section.pages]}
         for section in sections
         if section.pages
     ]
-    values = {"title": plain_label(title), "summary": plain_label(summary), "sections": shown, **_frame("")}
+    values = {"title": plain_label(title), "summary": plain_label(summary), "sections": shown, **_frame(home)}
     return rendered("index.html.j2", language, {**values, "facts": [(plain_label(what), value) for what, value in facts]})
 
 
@@ -108,7 +113,7 @@ def _table_values(table: Table) -> dict[str, object]:
 
 
 def _page_values(page: SitePage) -> dict[str, object]:
-    return {"path": page.path, "title": plain_label(page.title), "note": plain_label(page.note)}
+    return {"path": page.path, "title": plain_label(page.title), "note": plain_label(page.note), "file": page.file}
 
 
 def _frame(home: str) -> dict[str, object]:

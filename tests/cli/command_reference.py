@@ -8,10 +8,10 @@ from pathlib import Path
 import typer
 from typer.core import TyperArgument, TyperOption
 
-from kgraph.cli import columns
 from kgraph.cli.application import application
 from kgraph.model import Assumption, Blocks, Carried, Examination, Explanation, Needs, Rescued, Reversal, Rivalry, Supposition, Verdict
 from kgraph.store import Knowledge
+from kgraph.views import columns
 from kgraph.views.carried import carried_table
 from kgraph.views.disagreements import disagreements_table
 from kgraph.views.examination import examination_table

@@ -29,6 +29,7 @@ IN: Mapping[str, Format] = {
     "omnipath": Format(title="OmniPath interactions TSV", suffixes=(".tsv", ".csv", ".txt"), module="omnipath", function="read"),
     "kgx": Format(title="KGX TSV or JSONL", suffixes=(".tsv", ".jsonl"), module="kgx", function="read"),
     "gocam": Format(title="GO-CAM YAML, JSON or Turtle", suffixes=(".yaml", ".json", ".ttl"), module="gocam_files", function="read"),
+    "gpml": Format(title="WikiPathways GPML", suffixes=(".gpml",), module="gpml_files", function="read"),
 }
 OUT: Mapping[str, Format] = {
     "turtle": Format(title="Turtle", suffixes=(".ttl",), module="export_rdf", function="turtle"),

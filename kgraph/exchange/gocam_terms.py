@@ -91,13 +91,12 @@ class Terms:
         for process in self._processes(name):
             named.append(f"for {process.label.en}")
             keys.append(process.id[4:])
-        where = region.id if region else ""
         entity = self.entity(enablers[0] if enablers else name)
         if enablers and self.term(name) != _ROOT_FUNCTION:
             function = self.entity(name)
             named.insert(0, function.label.en)
             keys.insert(0, function.id[4:])
-        return self._maker.variable(entity, state=", ".join(named), key=".".join(keys), region=where)
+        return self._maker.variable(entity, state=", ".join(named), key=".".join(keys), place=region)
 
     def place(self, name: str) -> Entity | None:
         """Where an activity occurs; ``None`` where that is not said."""

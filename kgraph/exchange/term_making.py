@@ -77,12 +77,12 @@ class TermMaker:
         self._categorise(identity, category)
         return self._give(entity)
 
-    def variable(self, entity: Entity, aspect: str = "", *, state: str = "", key: str = "", region: str = "") -> Variable:
+    def variable(self, entity: Entity, aspect: str = "", *, state: str = "", key: str = "", place: Entity | None = None) -> Variable:
         """The variable for an aspect of an entity; without an aspect, for the one that its kind most often stands for.
 
         `state` says in words which form of the entity is meant (``phosphorylated at S9``, ``in the nucleus``); each form is a
         variable of its own, special to that of the entity in any form. `key` stands for the state in its id, where the words of a
-        state differ from file to file; `region` is the id of the entity that it is a variable in.
+        state differ from file to file; `place` is the region or kind of cell that it is a variable in.
         """
         usual = DEFAULT_ASPECT.get(entity.kind, "Activity")
         chosen = aspect or usual
@@ -96,7 +96,14 @@ class TermMaker:
         broader = (self.variable(entity, aspect).id,) if state else ()
         return self._give(
             Variable(
-                id=identity, iri=iri_of(identity), label=Label(en=label), entity=entity.id, aspect=chosen, region=region, broader=broader
+                id=identity,
+                iri=iri_of(identity),
+                label=Label(en=label),
+                entity=entity.id,
+                aspect=chosen,
+                region=place.id if place and place.kind != "CellType" else "",
+                cell_type=place.id if place and place.kind == "CellType" else "",
+                broader=broader,
             )
         )
 

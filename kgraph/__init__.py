@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kgraph.model import Language, Layer, Selection, Sign, Verdict
     from kgraph.questions.building import build
     from kgraph.questions.carrying import carriers
-    from kgraph.questions.certifying import verify
     from kgraph.questions.checking import check
     from kgraph.questions.disagreeing import contradictions
     from kgraph.questions.discriminating import discriminate
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from kgraph.questions.showing import show
     from kgraph.questions.supposing import what_if
     from kgraph.questions.surrounding import downstream, upstream
+    from kgraph.questions.verifying import verify
     from kgraph.store import Knowledge, load
 
 __all__ = [
@@ -101,7 +101,7 @@ _HOMES = {
     "reverse": "questions.reversing",
     "show": "questions.showing",
     "upstream": "questions.surrounding",
-    "verify": "questions.certifying",
+    "verify": "questions.verifying",
     "view": "questions.picturing",
     "what_if": "questions.supposing",
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph.cli import completion
+from kgraph.cli.certifying import certify
 from kgraph.cli.choices import ANYWHERE, Certificate, Layers, Mechanisms, Species, selection_of
 from kgraph.cli.opening import STDIN, nobody_pipes, opened, settings_of, words_from
 from kgraph.cli.output import page_width, remark, tell, with_colour
@@ -67,9 +68,14 @@ def explain_command(
     mechanism and some more, and counts the rest; every other format holds them all. Exit code 1: no chain; 4: a limit stopped
     the search.
     """
+    from kgraph.errors import InvalidValue
     from kgraph.model import Sign
     from kgraph.questions.explaining import explain
 
+    if certificate and (sign or avoid or through or no_direct or references):
+        raise InvalidValue(
+            "a certificate speaks of all chains", remedy="leave out --sign, --avoid, --through, --no-direct and --references"
+        )
     settings = settings_of(ctx)
     wanted = Sign.of(sign) if sign else None
     knowledge = opened(settings)
@@ -88,11 +94,7 @@ def explain_command(
         references=references,
         selection=selection,
     )
-    if certificate:
-        from kgraph.cli.certifying import certify_explanation
-
-        whole = not (sign or avoid or through or no_direct or references)
-        certify_explanation(settings, knowledge, answer, certificate, whole=whole, selection=selection)
+    certify(settings, certificate, knowledge, answer, selection)
     _tell_explanation(settings, knowledge, answer, every=every)
     raise typer.Exit(ANSWERED if answer.complete and answer.chains else LIMIT if not answer.complete else NO)
 

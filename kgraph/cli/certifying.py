@@ -14,7 +14,8 @@ from kgraph.cli.refusals import ANSWERED, NO
 
 if TYPE_CHECKING:
     from kgraph.cli.settings import Settings
-    from kgraph.model import Explanation, Selection, Supposition
+    from kgraph.model import Selection
+    from kgraph.questions.certifying_answers import Answer
     from kgraph.store import Knowledge
 
 
@@ -36,10 +37,11 @@ def verify_command(
       kgraph verify --alone mine.json
 
     A small checker that shares no code with the reasoner goes through every step: the claims, the sign of each chain, whether
-    chains are missing, and what follows. Then each claim is compared with the knowledge. Exit code 1: it does not hold, and what
-    is wrong is told.
+    chains are missing, and what follows. Then each claim is compared with the knowledge, and the answer is checked once more by
+    all claims that the knowledge has between its ends. Exit code 1: it does not hold, and what is wrong is told.
     """
-    from kgraph.questions.certifying import certificate_from, verify
+    from kgraph.questions.certifying import certificate_from
+    from kgraph.questions.verifying import verify
     from kgraph.views.tables import Format, Table, json_text, table_text
 
     settings = settings_of(ctx)
@@ -54,37 +56,14 @@ def verify_command(
     raise typer.Exit(NO if found else ANSWERED)
 
 
-def certify_explanation(
-    settings: Settings, knowledge: Knowledge, answer: Explanation, file: Path, *, whole: bool, selection: Selection
-) -> None:
-    """Write the certificate of an explanation.
-
-    Raises
-    ------
-    InvalidValue
-        Chains were left out by option, so that the certificate could not say that they are all.
-    """
-    from kgraph.errors import InvalidValue
-    from kgraph.questions.certifying import explanation_certificate
-
-    if not whole:
-        raise InvalidValue(
-            "a certificate speaks of all chains", remedy="leave out --sign, --avoid, --through, --no-direct and --references"
-        )
-    _write(settings, file, explanation_certificate(knowledge, answer, selection=selection))
-
-
-def certify_supposition(settings: Settings, knowledge: Knowledge, answer: Supposition, file: Path, *, selection: Selection) -> None:
-    """Write the certificate of predictions."""
-    from kgraph.questions.certifying import supposition_certificate
-
-    _write(settings, file, supposition_certificate(knowledge, answer, selection=selection))
-
-
-def _write(settings: Settings, file: Path, certificate: dict[str, object]) -> None:
+def certify(settings: Settings, file: Path | None, knowledge: Knowledge, answer: Answer, selection: Selection) -> None:
+    """Write the certificate of an answer and say where; nothing where none is asked for."""
+    if file is None:
+        return
+    from kgraph.questions.certifying_answers import certificate_of
     from kgraph.views.tables import json_text
 
-    write_file(file, json_text(certificate))
+    write_file(file, json_text(certificate_of(knowledge, answer, selection=selection)))
     remark(settings, f"certificate: {file}")
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from kgraph.cli import completion
-from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_of
+from kgraph.cli.certifying import certify
+from kgraph.cli.choices import ANYWHERE, Certificate, Layers, Mechanisms, Species, selection_of
 from kgraph.cli.opening import opened, settings_of
 from kgraph.cli.refusals import ANSWERED, LIMIT, NO
 from kgraph.cli.supposing import Assumed, Lowered, Raised, assumption_of
@@ -39,6 +40,7 @@ def discriminate_command(
     limit: Annotated[int, typer.Option(min=1, help="The most experiments.")] = _MOST,
     layer: Layers = None,
     species: Species = None,
+    certificate: Certificate = None,
 ) -> None:
     """Experiments on which rival mechanisms predict differently.
 
@@ -58,6 +60,7 @@ def discriminate_command(
 
     settings = settings_of(ctx)
     assumed, knowledge = assumption_of(assumption), opened(settings)
+    selection = selection_of(knowledge, layer, None, species)
     found = discriminate(
         knowledge,
         rivals or (),
@@ -66,8 +69,9 @@ def discriminate_command(
         readouts=readout or (),
         assumption=assumed,
         limit=limit,
-        selection=selection_of(knowledge, layer, None, species),
+        selection=selection,
     )
+    certify(settings, certificate, knowledge, found, selection)
     tell_document(
         settings,
         text=lambda lines: tell_rivalry(lines, found, knowledge),
@@ -95,6 +99,7 @@ def reverse_command(
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
+    certificate: Certificate = None,
 ) -> None:
     """Which interventions explain what rose and fell.
 
@@ -112,6 +117,7 @@ def reverse_command(
 
     settings = settings_of(ctx)
     assumed, knowledge = assumption_of(assumption), opened(settings)
+    selection = selection_of(knowledge, layer, mechanism, species)
     found = reverse(
         knowledge,
         raised=raised or (),
@@ -120,8 +126,9 @@ def reverse_command(
         pairs=not no_pairs,
         limit=limit,
         assumption=assumed,
-        selection=selection_of(knowledge, layer, mechanism, species),
+        selection=selection,
     )
+    certify(settings, certificate, knowledge, found, selection)
     tell_document(
         settings,
         text=lambda lines: tell_reversal(lines, found),

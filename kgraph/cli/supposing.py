@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph.cli import completion
+from kgraph.cli.certifying import certify
 from kgraph.cli.choices import ANYWHERE, Certificate, Layers, Mechanisms, Species, selection_of
 from kgraph.cli.opening import opened, settings_of
 from kgraph.cli.output import page_width, remark, tell, with_colour
@@ -98,10 +99,7 @@ def what_if_command(
         limit=limit,
         selection=selection,
     )
-    if certificate:
-        from kgraph.cli.certifying import certify_supposition
-
-        certify_supposition(settings, knowledge, answer, certificate, selection=selection)
+    certify(settings, certificate, knowledge, answer, selection)
     _tell(settings, knowledge, answer, every=every)
     raise typer.Exit(ANSWERED if answer.complete else LIMIT)
 
@@ -119,6 +117,7 @@ def observations_command(
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
+    certificate: Certificate = None,
 ) -> None:
     """Observations held against the model: explained or contradicted.
 
@@ -136,6 +135,7 @@ def observations_command(
 
     settings = settings_of(ctx)
     assumed, knowledge = assumption_of(assumption), opened(settings)
+    selection = selection_of(knowledge, layer, mechanism, species)
     told = bool(names) or settings.document is not Format.TABLE
     found = observations(
         knowledge,
@@ -143,8 +143,9 @@ def observations_command(
         assumption=assumed,
         max_changes=max_changes if told else 0,
         limit=limit,
-        selection=selection_of(knowledge, layer, mechanism, species),
+        selection=selection,
     )
+    certify(settings, certificate, knowledge, found, selection)
     _tell_examination(settings, knowledge, found, full=told, every=every)
     raise typer.Exit(ANSWERED if all(one.judged.routes.complete for one in found.examined) else LIMIT)
 

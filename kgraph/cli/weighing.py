@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from kgraph.cli import completion
-from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Names, Species, selection_of
+from kgraph.cli.certifying import certify
+from kgraph.cli.choices import ANYWHERE, Certificate, Layers, Mechanisms, Names, Species, selection_of
 from kgraph.cli.opening import opened, settings_of
 from kgraph.cli.refusals import ANSWERED, LIMIT, NO
 from kgraph.cli.supposing import Assumed, Blocked, assumption_of
@@ -35,6 +36,7 @@ def necessary_command(
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
+    certificate: Certificate = None,
 ) -> None:
     """What every chain from SOURCE to TARGET passes.
 
@@ -52,7 +54,9 @@ def necessary_command(
 
     settings = settings_of(ctx)
     knowledge = opened(settings)
-    found = necessary(knowledge, source, target, direct=not no_direct, selection=selection_of(knowledge, layer, mechanism, species))
+    selection = selection_of(knowledge, layer, mechanism, species)
+    found = necessary(knowledge, source, target, direct=not no_direct, selection=selection)
+    certify(settings, certificate, knowledge, found, selection)
     tell_document(
         settings,
         text=lambda lines: tell_needs(lines, found),
@@ -75,6 +79,7 @@ def cuts_command(
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
+    certificate: Certificate = None,
 ) -> None:
     """The smallest sets whose block leaves no chain.
 
@@ -94,6 +99,7 @@ def cuts_command(
     knowledge = opened(settings)
     selection = selection_of(knowledge, layer, mechanism, species)
     found = cuts(knowledge, source, target, max_size=max_size, limit=limit, direct=not no_direct, selection=selection)
+    certify(settings, certificate, knowledge, found, selection)
     tell_document(
         settings,
         text=lambda lines: tell_blocks(lines, found),
@@ -117,6 +123,7 @@ def rescues_command(
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
+    certificate: Certificate = None,
 ) -> None:
     """What brings an effect back under a block.
 
@@ -137,6 +144,7 @@ def rescues_command(
     assumed, wish, knowledge = assumption_of(assumption), change_of(wanted) if wanted else None, opened(settings)
     selection = selection_of(knowledge, layer, mechanism, species)
     found = rescues(knowledge, source, target, blocked=blocked or (), lowered=lowered, wanted=wish, assumption=assumed, selection=selection)
+    certify(settings, certificate, knowledge, found, selection)
     tell_document(
         settings,
         text=lambda lines: tell_rescued(lines, found),
@@ -149,7 +157,12 @@ def rescues_command(
 
 
 def contradictions_command(
-    ctx: typer.Context, about: Names = None, layer: Layers = None, mechanism: Mechanisms = None, species: Species = None
+    ctx: typer.Context,
+    about: Names = None,
+    layer: Layers = None,
+    mechanism: Mechanisms = None,
+    species: Species = None,
+    certificate: Certificate = None,
 ) -> None:
     """Where sources disagree, and what tells them apart.
 
@@ -167,7 +180,9 @@ def contradictions_command(
 
     settings = settings_of(ctx)
     knowledge = opened(settings)
-    found = contradictions(knowledge, about or (), selection=selection_of(knowledge, layer, mechanism, species))
+    selection = selection_of(knowledge, layer, mechanism, species)
+    found = contradictions(knowledge, about or (), selection=selection)
+    certify(settings, certificate, knowledge, found, selection)
     tell_document(
         settings,
         text=lambda lines: tell_disagreements(lines, found, knowledge),
@@ -187,6 +202,7 @@ def carriers_command(
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
+    certificate: Certificate = None,
 ) -> None:
     """What carries the verdict from SOURCE to TARGET.
 
@@ -208,6 +224,7 @@ def carriers_command(
     knowledge = opened(settings)
     selection = selection_of(knowledge, layer, mechanism, species)
     found = carriers(knowledge, source, target, direct=not no_direct, max_links=max_links, selection=selection)
+    certify(settings, certificate, knowledge, found, selection)
     tell_document(
         settings,
         text=lambda lines: tell_carried(lines, found, knowledge, shown=None if every else BRIEFLY),

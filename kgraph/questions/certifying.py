@@ -1,15 +1,15 @@
-"""Certificates of answers, and whether one holds: by itself, and against the graph that is there now."""
+"""Certificates of explanations and predictions. Of the other answers: `certifying_answers.py`; whether one holds: `verifying.py`."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
-from kgraph.errors import EntityNotFound, ExchangeError, LimitReached
-from kgraph.model import Claim, Explanation, Selection, Sign, Supposition
+from kgraph.errors import ExchangeError, LimitReached
+from kgraph.model import Assumption, Explanation, Intervened, Selection, Sign, Supposition
 from kgraph.questions.intervening import acts
 from kgraph.questions.reaching import reached
-from kgraph.reasoning import Certificate, Path, SignedGraph, SignedLink, Weighed, problems, verdict_certificate, what_if_certificate
+from kgraph.reasoning import Certificate, Path, SignedGraph, SignedLink, Weighed, sealed, verdict_certificate, what_if_certificate
 from kgraph.reasoning import what_if as solved
 from kgraph.store import Knowledge, signed_arrays
 
@@ -38,7 +38,7 @@ def explanation_certificate(knowledge: Knowledge, answer: Explanation, *, select
     >>> import kgraph
     >>> knowledge = kgraph.load()
     >>> found = kgraph.explain(knowledge, "ketamine", "neuronal regeneration")
-    >>> verify(explanation_certificate(knowledge, found), knowledge)
+    >>> kgraph.verify(explanation_certificate(knowledge, found), knowledge)
     ()
     """
     paths: dict[Sign, list[Path]] = {sign: [] for sign in Sign}
@@ -53,32 +53,64 @@ def explanation_certificate(knowledge: Knowledge, answer: Explanation, *, select
         limit=answer.limit,
     )
     links = {step for found in paths.values() for path in found for step in path}
-    supports = [(claim.id, link) for link in sorted(links, key=str) for claim in knowledge.claims_between(*link, selection)]
-    return verdict_certificate(weighed, [term.id for term in answer.source], [term.id for term in answer.target], supports)
+    supports = supports_of(knowledge, sorted(links, key=str), selection)
+    certificate = verdict_certificate(weighed, [term.id for term in answer.source], [term.id for term in answer.target], supports)
+    return sealed({**certificate, "selection": selection_json(selection)})
 
 
 def supposition_certificate(knowledge: Knowledge, answer: Supposition, *, selection: Selection = Selection()) -> Certificate:
     """The certificate of the predictions of a what-if answer; parameters and returns as for `explanation_certificate`."""
     names = [one.variable.id for one in answer.predictions]
-    known = sorted({*names, *(one.variable.id for one in answer.interventions)})
-    graph = SignedGraph(*signed_arrays(knowledge, selection, variables=known))
-    links = _between(graph, answer)
+    return predictions_certificate(knowledge, answer.interventions, names, assumption=answer.assumption, selection=selection)
+
+
+def predictions_certificate(
+    knowledge: Knowledge,
+    interventions: Sequence[Intervened],
+    variables: Sequence[str],
+    *,
+    assumption: Assumption = Assumption.STABLE,
+    selection: Selection = Selection(),
+) -> Certificate:
+    """The certificate of what some variables are predicted to do under interventions.
+
+    Raises
+    ------
+    LimitReached
+        More than 2,000 links lie between, which no plain search gets through.
+    """
+    pushed = [one.variable.id for one in interventions]
+    graph = SignedGraph(*signed_arrays(knowledge, selection, variables=sorted({*pushed, *variables})))
+    links = links_between(graph, pushed, variables)
     if len(links) > MOST_CERTIFIED:
         raise LimitReached(
             f"{len(links)} links lie between, and the checker can search at most {MOST_CERTIFIED}",
             remedy="ask about fewer targets, or limit the layers, mechanisms or species",
         )
-    solution = solved(graph, acts(answer.interventions), targets=names, assumption=answer.assumption)
-    return what_if_certificate(
-        solution, graph, ((claim.id, link) for link in links for claim in knowledge.claims_between(*link, selection))
-    )
+    solution = solved(graph, acts(interventions), targets=list(variables), assumption=assumption)
+    certificate = what_if_certificate(solution, graph, supports_of(knowledge, links, selection))
+    return sealed({**certificate, "selection": selection_json(selection)})
 
 
-def _between(graph: SignedGraph, answer: Supposition) -> list[SignedLink]:
-    """The links from which a prediction may follow."""
-    below = set(reached(graph, [one.variable.id for one in answer.interventions])[0])
-    above = set(reached(graph, [one.variable.id for one in answer.predictions], against=True)[0])
+def links_between(graph: SignedGraph, sources: Iterable[str], targets: Iterable[str]) -> list[SignedLink]:
+    """The links that lie on some way from a source to a target, and perhaps a few more."""
+    below = set(reached(graph, [one for one in sources if one in graph])[0])
+    above = set(reached(graph, [one for one in targets if one in graph], against=True)[0])
     return [link for link in graph.links() if link[0] in below and link[1] in above]
+
+
+def supports_of(knowledge: Knowledge, links: Iterable[SignedLink], selection: Selection) -> list[tuple[str, SignedLink]]:
+    """Every selected claim on these links, beside its link."""
+    return [(claim.id, link) for link in links for claim in knowledge.claims_between(*link, selection)]
+
+
+def selection_json(selection: Selection) -> dict[str, list[str]]:
+    """A selection as a certificate holds it."""
+    return {
+        "layers": [layer.value for layer in selection.layers],
+        "mechanisms": list(selection.mechanisms),
+        "species": list(selection.species),
+    }
 
 
 def certificate_from(text: str, *, where: str = "") -> Certificate:
@@ -90,35 +122,3 @@ def certificate_from(text: str, *, where: str = "") -> Certificate:
     if not isinstance(found, dict):
         raise ExchangeError("this is no certificate", where=where, remedy="give a file that --certificate wrote")
     return found
-
-
-def verify(certificate: Certificate, knowledge: Knowledge | None = None) -> tuple[str, ...]:
-    """All that is wrong with a certificate; nothing when it holds.
-
-    Parameters
-    ----------
-    certificate : dict
-        As read from JSON.
-    knowledge : Knowledge, optional
-        The graph in which its claims must stand as it says; without it, the certificate is checked on its own.
-
-    Returns
-    -------
-    tuple of str
-        What a checker of under a hundred lines finds that shares no code with the reasoner, then the claims that the graph lacks or
-        has otherwise.
-    """
-    found = problems(certificate)
-    return (*found, *(_strangers(certificate, knowledge) if knowledge is not None and not found else ()))
-
-
-def _strangers(certificate: Certificate, knowledge: Knowledge) -> Iterator[str]:
-    for row in certificate["claims"]:
-        try:
-            claim = knowledge.entry(row["id"])
-        except EntityNotFound:
-            yield f"the graph has no claim {row['id']}"
-            continue
-        said = (row["subject"], row["object"], row["sign"])
-        if not isinstance(claim, Claim) or (claim.subject.id, claim.object.id, claim.sign.value) != said:
-            yield f"{row['id']} says something else in the graph"

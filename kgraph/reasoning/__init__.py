@@ -11,9 +11,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kgraph.reasoning.apart import ways_apart
     from kgraph.reasoning.backward import Cause, causes
     from kgraph.reasoning.carrying import Carrier, Mishap, Support, Without, carriers, leaving_out
-    from kgraph.reasoning.certificate import Certificate, verdict_certificate, what_if_certificate
+    from kgraph.reasoning.certificate import Certificate, sealed, verdict_certificate, what_if_certificate
     from kgraph.reasoning.certificate_check import problems
     from kgraph.reasoning.disagreeing import Disagreement, disagreements
     from kgraph.reasoning.graph import SignedGraph, SignedLink
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kgraph.reasoning.reconciling import Hypothesis, Reconciliations, reconcile
     from kgraph.reasoning.rescuing import Rescues, rescues
     from kgraph.reasoning.rivals import Split, discriminate
+    from kgraph.reasoning.structure_check import structure_problems
     from kgraph.reasoning.verdicts import Weighed, path_sign, weigh
     from kgraph.reasoning.whatif import what_if
 
@@ -72,19 +74,23 @@ __all__ = [
     "problems",
     "reconcile",
     "rescues",
+    "sealed",
     "seen_from",
     "signed_paths",
+    "structure_problems",
     "upstream",
     "verdict_certificate",
+    "ways_apart",
     "weigh",
     "what_if",
     "what_if_certificate",
 ]
 
 _NAMES_OF = {
+    "apart": ("ways_apart",),
     "backward": ("Cause", "causes"),
     "carrying": ("Carrier", "Mishap", "Support", "Without", "carriers", "leaving_out"),
-    "certificate": ("Certificate", "verdict_certificate", "what_if_certificate"),
+    "certificate": ("Certificate", "sealed", "verdict_certificate", "what_if_certificate"),
     "certificate_check": ("problems",),
     "disagreeing": ("Disagreement", "disagreements"),
     "graph": ("SignedGraph", "SignedLink"),
@@ -96,6 +102,7 @@ _NAMES_OF = {
     "reconciling": ("Hypothesis", "Reconciliations", "reconcile"),
     "rescuing": ("Rescues", "rescues"),
     "rivals": ("Split", "discriminate"),
+    "structure_check": ("structure_problems",),
     "verdicts": ("Weighed", "path_sign", "weigh"),
     "whatif": ("what_if",),
 }

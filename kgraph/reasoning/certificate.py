@@ -46,7 +46,7 @@ def verdict_certificate(weighed: Weighed, sources: Iterable[str], targets: Itera
     """
     paths = (*weighed.raising, *weighed.lowering, *weighed.unknown)
     used = _claims(supports, {step for path in paths for step in path})
-    return _sealed(
+    return sealed(
         {
             "kind": "verdict",
             "sources": sorted(sources),
@@ -84,7 +84,7 @@ def what_if_certificate(answer: WhatIf, graph: SignedGraph, supports: Iterable[S
     below = _closure(pushed, [(link[0], link[1]) for link in links])
     above = _closure([prediction.variable for prediction in answer.predictions], [(link[1], link[0]) for link in links])
     used = _claims(supports, {link for link in links if {link[0], link[1]} <= below & above})
-    return _sealed(
+    return sealed(
         {
             "kind": "what-if",
             "interventions": [{"variable": act.variable, "action": act.action.value} for act in answer.interventions],
@@ -140,6 +140,8 @@ def _closure(starts: Iterable[str], pairs: list[tuple[str, str]]) -> set[str]:
     return seen
 
 
-def _sealed(certificate: Certificate) -> Certificate:
+def sealed(certificate: Certificate) -> Certificate:
+    """The same with the SHA-256 of all the rest under ``checksum``."""
+    certificate = {key: value for key, value in certificate.items() if key != "checksum"}
     text = json.dumps(certificate, sort_keys=True, ensure_ascii=False)
     return {**certificate, "checksum": hashlib.sha256(text.encode()).hexdigest()}

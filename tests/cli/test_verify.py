@@ -12,7 +12,21 @@ from tests.cli.conftest import Run
 QUESTION = ("explain", "ketamine", "antidepressant effect")
 
 
-@pytest.mark.parametrize("words", [QUESTION, ("what-if", "--raise", "ketamine", "--block", "mTOR signalling")])
+ASKED = [
+    QUESTION,
+    ("what-if", "--raise", "ketamine", "--block", "mTOR signalling"),
+    ("necessary", *QUESTION[1:], "--no-direct", "--mechanism", "5"),
+    ("cuts", *QUESTION[1:], "--no-direct"),
+    ("rescues", *QUESTION[1:], "--block", "mTOR signalling", "--mechanism", "1"),
+    ("contradictions",),
+    ("carriers", *QUESTION[1:], "--mechanism", "5"),
+    ("observations", "--max-changes", "0"),
+    ("discriminate", "1", "5"),
+    ("reverse", "--raised", "BDNF secretion", "--limit", "3"),
+]
+
+
+@pytest.mark.parametrize("words", ASKED, ids=[words[0] for words in ASKED])
 def test_a_certificate_is_written_and_verified_and_a_changed_sign_refused(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     file = tmp_path / "mine.json"
     answer = run(*words, "--certificate", str(file))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kgraph.questions.checking import check
     from kgraph.questions.disagreeing import contradictions
     from kgraph.questions.discriminating import discriminate
+    from kgraph.questions.drawing import picture
     from kgraph.questions.examining import observations
     from kgraph.questions.explaining import explain
     from kgraph.questions.listing import claims, mechanisms, notes, results
@@ -62,6 +63,7 @@ __all__ = [
     "necessary",
     "notes",
     "observations",
+    "picture",
     "query",
     "rescues",
     "results",
@@ -95,6 +97,7 @@ _HOMES = {
     "necessary": "questions.needing",
     "notes": "questions.listing",
     "observations": "questions.examining",
+    "picture": "questions.drawing",
     "query": "questions.querying",
     "rescues": "questions.needing",
     "results": "questions.listing",

@@ -31,6 +31,7 @@ FACE = [
     "necessary",
     "notes",
     "observations",
+    "picture",
     "query",
     "rescues",
     "results",

@@ -43,6 +43,7 @@ FAMILIES = {
     "mechanisms": "showing",
     "view": "drawing",
     "build": "drawing",
+    "export": "exporting",
     "check": "checking",
     "format": "checking",
 }

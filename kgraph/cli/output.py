@@ -29,6 +29,19 @@ def tell(text: str) -> None:
     sys.stdout.flush()
 
 
+def tell_bytes(content: bytes) -> None:
+    """Write data that is not text to stdout, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def refuse_terminal() -> None:
+    """Refuse to write what is not text to a terminal."""
+    if sys.stdout.isatty():
+        raise ExchangeError("this format is not text, and stdout is a terminal", where="-o", remedy="name a file: -o FILE")
+
+
 def remark(settings: Settings, text: str) -> None:
     """Write talk to stderr, unless the person asked for quiet."""
     if not settings.quiet:
@@ -73,8 +86,12 @@ def write_file(path: Path, text: str) -> None:
     ExchangeError
         The place is a folder, does not exist, or may not be written.
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write bytes to a file; otherwise as `write_file`."""
     refuse_early(path)
-    content = text.encode("utf-8")
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(content)  # a device or a pipe, such as /dev/stdout: renaming would put a file in its place

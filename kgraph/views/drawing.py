@@ -7,10 +7,11 @@ contradiction, badge = layer, fill = scale.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from kgraph.model import Entity, Label, Layer, Link, Term, Variable
+from kgraph.model import Entity, Label, Language, Layer, Link, Term, Variable
 from kgraph.views.layout import Box, Frame, Placement, placed
 from kgraph.views.naming import Terms, shown_label, term_of
 from kgraph.views.picture import GraphPicture, contradicted, evidence_count, link_id
@@ -77,6 +78,10 @@ class DrawnVariable:
     scale: Scale
     in_focus: bool
 
+    def lines(self, language: Language) -> tuple[str, ...]:
+        """The lines of text in a language."""
+        return self.lines_zh if language is Language.ZH else self.lines_en
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnLink:
@@ -100,9 +105,12 @@ class Drawing:
     narrow: Placement
 
 
-def drawing_of(picture: GraphPicture, terms: Terms, *, wide: Frame = _WIDE) -> Drawing:
-    """Boxes, lines and positions for a picture; the same picture gives the same drawing."""
-    variables = tuple(_drawn_variable(one, picture, terms) for one in picture.variables)
+def drawing_of(picture: GraphPicture, terms: Terms, *, wide: Frame = _WIDE, languages: Sequence[Language] = ()) -> Drawing:
+    """Boxes, lines and positions for a picture; the same picture gives the same drawing.
+
+    A box holds the text of all `languages`, one below the other; where none is named, that of either, as a page shows one at a time.
+    """
+    variables = tuple(_drawn_variable(one, picture, terms, languages) for one in picture.variables)
     rings = contradicted(picture.links)
     links = tuple(_drawn_link(link, link_id(link) in rings) for link in picture.links)
     boxes = [one.box for one in variables]
@@ -127,10 +135,11 @@ def directness_of(link: Link) -> Directness:
     return Directness.INDIRECT
 
 
-def _drawn_variable(variable: Term, picture: GraphPicture, terms: Terms) -> DrawnVariable:
+def _drawn_variable(variable: Term, picture: GraphPicture, terms: Terms, languages: Sequence[Language]) -> DrawnVariable:
     label = shown_label(variable)
     english, chinese = balanced(label.en, _LETTERS), balanced(label.zh, _LETTERS)
-    height = max(len(english), len(chinese)) * LINE + 2 * _PAD
+    heights = {Language.EN: len(english), Language.ZH: len(chinese)}
+    height = (sum(heights[one] for one in languages) or max(heights.values())) * LINE + 2 * _PAD
     return DrawnVariable(
         variable=variable,
         box=Box(id=variable.id, width=_LETTERS * _COLUMN + 2 * _PAD, height=max(height, 2 * LINE + _PAD)),

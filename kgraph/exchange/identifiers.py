@@ -7,12 +7,13 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-from kgraph.exchange.registries import ALL, OTHER_SPELLINGS, SIBLINGS
+from kgraph.exchange.registries import OTHER_SPELLINGS, SIBLINGS
 from kgraph.vocabulary.prefixes import OWN, expand
+from kgraph.vocabulary.registries import REGISTRIES
 
-_PREFERRED = {**{prefix.casefold(): prefix for prefix in ALL}, **OTHER_SPELLINGS}
-_BY_URI = sorted(((registry.uri, prefix) for prefix, registry in ALL.items()), key=lambda pair: -len(pair[0]))
-_PATTERNS = {prefix: re.compile(registry.pattern) for prefix, registry in ALL.items()}
+_PREFERRED = {**{prefix.casefold(): prefix for prefix in REGISTRIES}, **OTHER_SPELLINGS}
+_BY_URI = sorted(((registry.uri, prefix) for prefix, registry in REGISTRIES.items()), key=lambda pair: -len(pair[0]))
+_PATTERNS = {prefix: re.compile(registry.pattern) for prefix, registry in REGISTRIES.items()}
 # A prefix that banana-style identifiers repeat in their local part (CHEBI:CHEBI:6121), or that stands glued to it.
 _BANANA = re.compile(r"(?:CHEBI|GO|HP|MONDO|DOID|EFO|UBERON|CL|MGI|HGNC|PR|NCIT|BTO|SO|ECO|Orphanet|OMIM):", re.IGNORECASE)
 _PAGES = (
@@ -92,7 +93,7 @@ def iri_of(identity: str) -> str:
     prefix, _, local = identity.partition(":")
     if prefix in OWN:
         return OWN[prefix] + local
-    return ALL[prefix].uri + local if prefix in ALL else expand(identity)
+    return REGISTRIES[prefix].uri + local if prefix in REGISTRIES else expand(identity)
 
 
 def slug(text: str) -> str:

@@ -10,7 +10,7 @@ from kgraph.exchange.coherence import SignedMechanism
 from kgraph.exchange.identifiers import iri_of
 from kgraph.exchange.imported import Imported
 from kgraph.exchange.kinds import DEFAULT_ASPECT
-from kgraph.exchange.term_making import ANNOTATION, EVIDENCE_TEXT, TermMaker
+from kgraph.exchange.term_making import ANNOTATION, TermMaker
 from kgraph.model import (
     PREDICATE_OF,
     Association,
@@ -29,7 +29,6 @@ from kgraph.model import (
     Term,
     Variable,
 )
-from kgraph.vocabulary.terms import KG, LABEL, RDF_TYPE
 
 MORE_DOES_MORE = "rule:more-of-it-does-more"
 NOWHERE = Context()
@@ -52,7 +51,7 @@ class Maker(TermMaker):
         """Begins a record. Terms of a record that was never closed go with this one, for later ones may name them."""
         self._name, self._place = name, place
         self._entries = []
-        self._extras = [one for one in self._extras if one.predicate not in (EVIDENCE_TEXT, ANNOTATION)]
+        self._extras = [one for one in self._extras if one.predicate != ANNOTATION]
 
     def close(self, mechanism: SignedMechanism | None = None) -> Imported:
         """The record, with all that was made since `open`."""
@@ -96,8 +95,6 @@ class Maker(TermMaker):
         told = repr((reference.id, cited, text, disputes, certainty.value, ways, context, comment, annotation))
         number = int.from_bytes(hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=5).digest())
         identity = f"{entry}.e{number}"
-        if text:
-            self.extra(identity, EVIDENCE_TEXT, text)
         if annotation:
             self.extra(identity, ANNOTATION, annotation)
         return Evidence(
@@ -110,6 +107,7 @@ class Maker(TermMaker):
             method=ways,
             context=context,
             comment=Label(en=comment),
+            text=text,
         )
 
     def claim_id(self, subject: Variable, sign: Sign, target: Variable) -> str:
@@ -224,10 +222,6 @@ class Maker(TermMaker):
             return
         if amount.id in self._bridged:
             return
-        if not self._bridged:
-            self.extra(MORE_DOES_MORE, RDF_TYPE, KG + "Rule", iri=True)
-            self.extra(MORE_DOES_MORE, LABEL, "where there is more of a thing that acts, it does more", language="en")
-            self.extra(MORE_DOES_MORE, LABEL, "起作用之物增多，其作用也增强", language="zh-Hans")
         self._bridged.add(amount.id)
         acts = self.variable(entity)
         identity = f"claim:derived.more-of-it-does-more.{amount.id[4:]}"

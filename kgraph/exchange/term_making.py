@@ -13,7 +13,6 @@ from kgraph.model import Entity, Identifier, Label, Mechanism, Reference, Term, 
 from kgraph.vocabulary.prefixes import STANDARD
 from kgraph.vocabulary.terms import ALT_LABEL, KG, LABEL, RDF_TYPE
 
-EVIDENCE_TEXT = KG + "evidenceText"
 ANNOTATION = KG + "annotation"
 REFINES = KG + "refines"
 CATEGORY = STANDARD["biolink"] + "category"

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from kgraph.exchange.identifiers import iri_of
 from kgraph.exchange.imported import Extra, Imported
-from kgraph.exchange.registries import ALL
 from kgraph.model import Association, Bearing, Claim, Description, Entity, Entry, Evidence, Label, Mechanism, Reference, Term, Variable
 from kgraph.vocabulary.prefixes import OWN, STANDARD
+from kgraph.vocabulary.registries import REGISTRIES
 
 PREFIXES = {**OWN, **{name: STANDARD[name] for name in ("rdfs", "skos", "dcterms", "cito", "biolink")}}
-PREFIXES |= {name: registry.uri for name, registry in ALL.items()}
+PREFIXES |= {name: registry.uri for name, registry in REGISTRIES.items()}
 _NAMESPACES = sorted(((uri, prefix) for prefix, uri in PREFIXES.items()), key=lambda pair: -len(pair[0]))
 # What needs no escaping as the local part of a name; anything else is written as a whole IRI.
 _PLAIN = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
@@ -146,6 +146,8 @@ def _of_evidence(evidence: Evidence) -> Iterator[Pair]:
     )
     yield from ((predicate, name(value)) for predicate, value in seen if value)
     yield from _label("rdfs:comment", evidence.comment)
+    if evidence.text:
+        yield "kg:evidenceText", literal(evidence.text)
 
 
 def _extra(one: Extra) -> str:

@@ -90,7 +90,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One reference, one locator, one bearing on one claim."""
+    """One reference, one locator, one bearing on one claim.
+
+    `text` is the sentence that an imported source quotes; it stays in the folder of the person who imported it.
+    """
 
     id: str
     iri: str
@@ -102,6 +105,7 @@ class Evidence:
     method: tuple[str, ...] = ()
     context: Context = Context()
     comment: Label = Label()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

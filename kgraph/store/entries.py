@@ -28,7 +28,7 @@ from kgraph.model import (
 )
 from kgraph.store.ids import evidence_order, local, short
 from kgraph.store.properties import Properties
-from kgraph.vocabulary.terms import CAUSAL, CITES_AS_EVIDENCE, COMMENT, KG, KINDS, LABEL, LAYERS
+from kgraph.vocabulary.terms import CAUSAL, CITES_AS_EVIDENCE, COMMENT, EVIDENCE_TEXT, KG, KINDS, LABEL, LAYERS
 
 NOTE = KG + "Note"
 _ABOUT = NamedNode(KG + "about")
@@ -189,6 +189,7 @@ class EntryReader:
             method=of.ids(KG + "method"),
             context=_context(of),
             comment=of.label(COMMENT),
+            text=of.text(EVIDENCE_TEXT),
         )
 
     def _all(self, of: Properties, name: str) -> tuple[Term, ...]:

@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode
 from kgraph.model import Label, Layer, Sign
 from kgraph.store.links_arrays import MASKS
 from kgraph.store.table_complaints import BadCell, clipped
-from kgraph.vocabulary.prefixes import OWN, REGISTRIES, compact, expand, is_well_formed
+from kgraph.vocabulary.prefixes import OWN, compact, expand, is_well_formed
+from kgraph.vocabulary.registries import REGISTRIES
 from kgraph.vocabulary.terms import KG
 
 LONGEST_NAME = 4096

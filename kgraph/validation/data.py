@@ -33,13 +33,16 @@ class Data:
     quads : iterable of (str, Quad)
         Each with the name of its file. A quad in the named graph of a layer gives that layer to the entries in it that write
         none.
+    shipped : bool
+        Whether this is the knowledge that ships with kgraph, which has to be whole in both languages.
 
     Notes
     -----
     About 0.3 KiB a triple, in one pass.
     """
 
-    def __init__(self, quads: Iterable[tuple[str, Quad]]) -> None:
+    def __init__(self, quads: Iterable[tuple[str, Quad]], *, shipped: bool = False) -> None:
+        self.shipped = shipped
         self._columns: dict[str, dict[Node, list[Value]]] = {}
         self._files: dict[Node, str] = {}
         self._instances: dict[str, frozenset[Value]] = {}

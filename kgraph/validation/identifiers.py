@@ -10,7 +10,8 @@ from kgraph.model import Finding
 from kgraph.store.ids import short
 from kgraph.validation.data import Data, Value, is_own, show
 from kgraph.validation.findings import error, listed
-from kgraph.vocabulary.prefixes import REGISTRIES, is_well_formed
+from kgraph.vocabulary.prefixes import is_well_formed
+from kgraph.vocabulary.registries import REGISTRIES
 from kgraph.vocabulary.terms import EXACT_MATCH, KG, MATCHES
 
 _IDENTIFIES = (*MATCHES, KG + "unverifiedIdentifier")

@@ -1,8 +1,11 @@
-"""Rules of sense on texts: a label or text missing in one of the two languages, a name that two things share."""
+"""Rules of sense on texts: a label or text missing in one of the two languages, a name that two things share.
+
+Chinese that is missing in a folder of the user's is a warning: other people's graphs have none. In what ships it is an error.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
@@ -22,7 +25,7 @@ def missing_labels(data: Data) -> Iterator[Finding]:
     """Things without a label in English or in Simplified Chinese; empty labels count as missing."""
     for subject in _labelled(data):
         for language in _missing(data.values(subject, LABEL)):
-            yield error(
+            yield _telling(data, language)(
                 "sense",
                 "missing-label",
                 data.where(subject),
@@ -37,7 +40,7 @@ def half_told_texts(data: Data) -> Iterator[Finding]:
         for subject, values in data.column(predicate).items():
             absent = _missing(values)
             if len(absent) == 1:
-                yield error(
+                yield _telling(data, absent[0])(
                     "sense",
                     "missing-translation",
                     f"{data.where(subject)}, {short(predicate)}",
@@ -70,6 +73,10 @@ def _labelled(data: Data) -> set[Value]:
     found: set[Value] = set().union(*(data.instances(KG + name) for name in _LABELLED))
     of_schema = {one for one in data.column(RDF_TYPE) if isinstance(one, NamedNode) and one.value.startswith(KG)}
     return found | of_schema
+
+
+def _telling(data: Data, language: str) -> Callable[[str, str, str, str, str], Finding]:
+    return warning if language != "en" and not data.shipped else error
 
 
 def _missing(values: list[Value]) -> list[str]:

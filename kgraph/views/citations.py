@@ -9,7 +9,7 @@ from kgraph.views.words import BEARING, CERTAINTY, CONFIDENCE, frequency_label
 
 
 def evidence_text(evidence: Evidence, terms: Terms) -> Label:
-    """``the review (2021), s2-i1-n1, citing [8] = Li N et al. 2010 (very high confidence)``; a dispute comes first."""
+    """``the review (2021), s2-i1-n1, citing [8] = Li N et al. 2010 (very high confidence)``; a dispute comes first, a quotation last."""
     source = label_of(terms, evidence.reference)
     place = f", {slug_of(evidence.locator)}" if evidence.locator else ""
     cites = [citation_text(one, terms) for one in evidence.cites]
@@ -17,7 +17,12 @@ def evidence_text(evidence: Evidence, terms: Terms) -> Label:
     citing = (
         Label(en=", citing " + "; ".join(one.en for one in cites), zh="，引用" + "；".join(one.zh for one in cites)) if cites else Label()
     )
-    return Label(en=f"{disputes.en}{source.en}{place}{citing.en}", zh=f"{disputes.zh}{source.zh}{place.replace(', ', '，')}{citing.zh}")
+    words = " ".join(evidence.text.split())
+    quoted = Label(en=f": “{words}”", zh=f"：“{words}”") if words else Label()
+    return Label(
+        en=f"{disputes.en}{source.en}{place}{citing.en}{quoted.en}",
+        zh=f"{disputes.zh}{source.zh}{place.replace(', ', '，')}{citing.zh}{quoted.zh}",
+    )
 
 
 def citation_text(identity: str, terms: Terms) -> Label:

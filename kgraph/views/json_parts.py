@@ -47,6 +47,7 @@ def evidence_json(evidence: Evidence) -> Json:
         "onset": label_json(context.onset),
         "offset": label_json(context.offset),
         "comment": label_json(evidence.comment),
+        "text": evidence.text or None,
     }
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgraph.exchange.identifiers import iri_of, preferred, reference_curie, slug
-from kgraph.exchange.registries import ALL, OTHER_SPELLINGS
+from kgraph.exchange.registries import OTHER_SPELLINGS
+from kgraph.vocabulary.registries import REGISTRIES
 
 
 @pytest.mark.parametrize(
@@ -39,11 +40,11 @@ def test_a_malformed_identifier_is_none_and_no_other(malformed: str) -> None:
 
 
 def test_every_other_spelling_leads_to_a_registry_or_is_told_as_unknown() -> None:
-    assert {name for name in OTHER_SPELLINGS.values() if name not in ALL} <= {"meddra"}
+    assert {name for name in OTHER_SPELLINGS.values() if name not in REGISTRIES} <= {"meddra"}
 
 
 def test_every_pattern_compiles_and_every_iri_is_absolute() -> None:
-    for prefix, registry in ALL.items():
+    for prefix, registry in REGISTRIES.items():
         re.compile(registry.pattern)
         assert iri_of(f"{prefix}:1").startswith("http"), prefix
 

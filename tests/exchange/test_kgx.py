@@ -79,7 +79,7 @@ def test_negation_context_sentence_and_all_else_stay_with_the_evidence(tmp_path:
     (evidence,) = found[-1].entries[0].evidence
     assert (evidence.bearing, evidence.context.species) == (Bearing.DISPUTES, "ent:NCBITaxon.10116")
     kept = {extra.predicate.rpartition("#")[2]: extra.value for extra in found[-1].extras}
-    assert kept["evidenceText"] == "A made-up sentence."
+    assert evidence.text == "A made-up sentence."
     assert json.loads(kept["annotation"])["knowledge_level"] == ["observation"]
     assert report.whole
 

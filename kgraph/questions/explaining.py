@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 from kgraph.errors import InvalidValue
-from kgraph.model import Action, Explanation, Selection, Sign, Term, Verdict
+from kgraph.model import Explanation, Selection, Sign, Term, Verdict
 from kgraph.questions.gathering import LinkGatherer
-from kgraph.questions.intervening import asked
 from kgraph.questions.limits import MAX_LINKS, MOST_CHAINS, SECONDS
 from kgraph.questions.naming import resolve_term, variables_of
 from kgraph.reasoning import Path, PathSearch, SignedGraph, signed_paths
@@ -98,8 +97,8 @@ def explain(
         max_links=max_links,
         limit=limit,
         seconds=seconds,
-        avoid=[one.id for name in avoid for one in asked(knowledge, resolve_term(knowledge, name), Action.BLOCK).variables],
-        through=[[one.id for one in asked(knowledge, resolve_term(knowledge, name), None).variables] for name in through],
+        avoid=[one for name in avoid for one in _meant(knowledge, name, blocked=True)],
+        through=[_meant(knowledge, name, blocked=False) for name in through],
         direct=direct,
         references=references,
         selection=selection,
@@ -148,8 +147,16 @@ def explain_between(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bounds:
+def _meant(knowledge: Knowledge, name: str, *, blocked: bool) -> list[str]:
+    """The ids of the variables that a name stands for when chains are to keep off it, or to pass it."""
+    # Loaded here, for the values of interventions cost every other explanation ten milliseconds.
+    from kgraph.model import Action
+    from kgraph.questions.intervening import asked
+
+    return [one.id for one in asked(knowledge, resolve_term(knowledge, name), Action.BLOCK if blocked else None).variables]
+
+
+class _Bounds(NamedTuple):
     max_links: int | None
     limit: int | None
     seconds: float | None

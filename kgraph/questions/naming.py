@@ -91,14 +91,7 @@ def variables_of(knowledge: Knowledge, term: Term) -> tuple[Variable, ...]:
     """
     if isinstance(term, Variable):
         return (term,)
-    every = knowledge.variables()
-    asked = {variable.id for variable in every if variable.entity == term.id}
-    grown = True
-    while grown:
-        narrower = {variable.id for variable in every if asked.intersection(variable.broader)}
-        grown = not narrower <= asked
-        asked |= narrower
-    return tuple(variable for variable in every if variable.id in asked)
+    return knowledge.variables_of(term.id)
 
 
 def layer_of(text: str) -> Layer:

@@ -97,8 +97,9 @@ class EntryReader:
 
     def _layer(self, of: Properties) -> Layer:
         stated = [LAYERS[iri] for iri in of.iris(KG + "layer") if iri in LAYERS]
-        graphs = [quad.graph_name for quad in self._store.quads_for_pattern(NamedNode(of.iri), None, None, None)]
-        stated += sorted({LAYERS[graph.value] for graph in graphs if isinstance(graph, NamedNode) and graph.value in LAYERS})
+        if not stated:
+            graphs = [quad.graph_name for quad in self._store.quads_for_pattern(NamedNode(of.iri), None, None, None)]
+            stated = sorted({LAYERS[graph.value] for graph in graphs if isinstance(graph, NamedNode) and graph.value in LAYERS})
         if not stated:
             raise of.wrong("the entry has no layer", KG + "layer")
         return Layer(stated[0])

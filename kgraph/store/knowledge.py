@@ -20,13 +20,14 @@ from kgraph.store.names import NameIndex
 from kgraph.store.properties import Properties
 from kgraph.store.selecting import Selector
 from kgraph.vocabulary.prefixes import expand
-from kgraph.vocabulary.terms import ALT_LABEL, KINDS, LABEL, MATCHES
+from kgraph.vocabulary.terms import ALT_LABEL, KG, KINDS, LABEL, MATCHES
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
 
 EVERYTHING = Selection()
+_ENTITY, _BROADER = NamedNode(KG + "entity"), NamedNode(KG + "broader")
 T = TypeVar("T", bound=Term)
 
 
@@ -88,6 +89,18 @@ class Knowledge:
     def variables(self) -> tuple[Variable, ...]:
         """All variables."""
         return self._all(Variable)
+
+    def variables_of(self, id: str) -> tuple[Variable, ...]:
+        """The variables of an entity and all variables narrower than those; nothing else becomes a value."""
+        asked: set[str] = set()
+        waiting = self._subjects(_ENTITY, expand(id))
+        while waiting:
+            iri = waiting.pop()
+            if iri not in asked:
+                asked.add(iri)
+                waiting |= self._subjects(_BROADER, iri)
+        found = (self._term(iri) for iri in sorted(asked, key=short))
+        return tuple(term for term in found if isinstance(term, Variable))
 
     def mechanisms(self) -> tuple[Mechanism, ...]:
         """All mechanisms, branches among them."""
@@ -192,6 +205,10 @@ class Knowledge:
         for row in self._rows:
             found.setdefault((row.subject, row.object), []).append(row)
         return found
+
+    def _subjects(self, predicate: NamedNode, iri: str) -> set[str]:
+        quads = self.engine.quads_for_pattern(None, predicate, NamedNode(iri), TERMS) if _is_iri(iri) else ()
+        return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
 
     def _all(self, kind: type[T]) -> tuple[T, ...]:
         classes = frozenset(iri for iri, value in self._kinds.items() if value is kind)

@@ -15,6 +15,9 @@ Node = NamedNode | BlankNode
 Value = NamedNode | BlankNode | Literal | Triple
 
 
+NOTHING = Label()
+
+
 class Properties:
     """The properties of one subject; every reading method has a stated order and a stated answer for *absent*."""
 
@@ -47,7 +50,8 @@ class Properties:
 
     def iris(self, predicate: str) -> tuple[str, ...]:
         """The IRIs that stand under a predicate, sorted."""
-        return tuple(sorted({value.value for value in self._values.get(predicate, ()) if isinstance(value, NamedNode)}))
+        values = self._values.get(predicate)
+        return tuple(sorted({value.value for value in values if isinstance(value, NamedNode)})) if values else ()
 
     def ids(self, predicate: str) -> tuple[str, ...]:
         """The same as ids, sorted."""
@@ -63,8 +67,8 @@ class Properties:
 
     def texts(self, predicate: str) -> tuple[tuple[str, str], ...]:
         """The literals as (language, text), sorted."""
-        found = {(value.language or "", value.value) for value in self._values.get(predicate, ()) if isinstance(value, Literal)}
-        return tuple(sorted(found))
+        values = self._values.get(predicate)
+        return tuple(sorted({(value.language or "", value.value) for value in values if isinstance(value, Literal)})) if values else ()
 
     def text(self, predicate: str) -> str:
         """The first literal, empty when absent."""
@@ -73,6 +77,8 @@ class Properties:
     def label(self, predicate: str) -> Label:
         """The English and the Chinese literal. Simplified Chinese wins over other Chinese; a text without language is English."""
         texts = self.texts(predicate)
+        if not texts:
+            return NOTHING
         english = [text for language, text in texts if language.lower().split("-")[0] in ("en", "")]
         chinese = sorted((language.lower() != "zh-hans", text) for language, text in texts if language.lower().split("-")[0] == "zh")
         plain = [text for language, text in texts if language.lower() == "en"]
@@ -92,7 +98,9 @@ class Properties:
 
     def quantities(self, predicate: str) -> tuple[Quantity, ...]:
         """The quantities that hang on the subject under a predicate, sorted."""
-        nodes = [value for value in self._values.get(predicate, ()) if isinstance(value, NamedNode | BlankNode)]
+        if predicate not in self._values:
+            return ()
+        nodes = [value for value in self._values[predicate] if isinstance(value, NamedNode | BlankNode)]
         found = [self._quantity(Properties.of(self._store, node)) for node in nodes]
         return tuple(sorted(found, key=lambda quantity: (quantity.unit, quantity.value, quantity.written, quantity.comparison)))
 

@@ -170,6 +170,10 @@ class TableKnowledge(Knowledge):
         """The species that rows name."""
         return tuple(sorted({one.id: one for one in map(species, self._parts("species"))}.values(), key=lambda one: one.id))
 
+    def variables_of(self, id: str) -> tuple[Variable, ...]:  # noqa: ARG002 - the species of a table have none
+        """None: a variable of a table has no entity."""
+        return ()
+
     def mechanisms(self) -> tuple[Mechanism, ...]:
         """The mechanisms that rows name."""
         return tuple(sorted({one.id: one for one in map(mechanism, self._parts("mechanism"))}.values(), key=lambda one: one.id))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kgraph.model import Entity, Label, Language, Layer, Link, Term, Variable
 from kgraph.views.layout import Box, Frame, Placement, placed
 from kgraph.views.naming import Terms, shown_label, term_of
 from kgraph.views.picture import GraphPicture, contradicted, evidence_count, link_id
-from kgraph.views.widths import balanced
+from kgraph.views.widths import balanced, measured
 
 FONT = 13.0
 LINE = 16.0
@@ -94,6 +94,11 @@ class DrawnLink:
     badge: tuple[Layer, ...]
     ringed: bool
 
+    @property
+    def marked(self) -> bool:
+        """Whether a badge or a ring stands on the line."""
+        return self.ringed or self.badge != (Layer.REVIEW,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
@@ -105,19 +110,32 @@ class Drawing:
     narrow: Placement
 
 
-def drawing_of(picture: GraphPicture, terms: Terms, *, wide: Frame = _WIDE, languages: Sequence[Language] = ()) -> Drawing:
+def drawing_of(picture: GraphPicture, terms: Terms, *, wide: Frame = _WIDE) -> Drawing:
     """Boxes, lines and positions for a picture; the same picture gives the same drawing.
 
-    A box holds the text of all `languages`, one below the other; where none is named, that of either, as a page shows one at a time.
+    Each box has room for its text in either language, as a page shows one at a time.
     """
-    variables = tuple(_drawn_variable(one, picture, terms, languages) for one in picture.variables)
-    rings = contradicted(picture.links)
-    links = tuple(_drawn_link(link, link_id(link) in rings) for link in picture.links)
+    variables = tuple(_drawn_variable(one, picture, terms) for one in picture.variables)
+    links = drawn_links(picture)
     boxes = [one.box for one in variables]
     ends = [(link.link.subject.id, link.link.object.id) for link in links]
-    marked = frozenset(place for place, link in enumerate(links) if link.ringed or link.badge != (Layer.REVIEW,))
+    marked = frozenset(place for place, link in enumerate(links) if link.marked)
     placements = (placed(boxes, ends, frame, marked) for frame in (wide, _NARROW))
     return Drawing(variables=variables, links=links, wide=next(placements), narrow=next(placements))
+
+
+def drawn_links(picture: GraphPicture) -> tuple[DrawnLink, ...]:
+    """How each link of a picture is drawn, in their order."""
+    rings = contradicted(picture.links)
+    return tuple(_drawn_link(link, link_id(link) in rings) for link in picture.links)
+
+
+def drawn_variables(picture: GraphPicture, terms: Terms, languages: Sequence[Language], letters: int) -> tuple[DrawnVariable, ...]:
+    """Boxes as narrow as their text allows, all alike, with lines of at most so many letters; each holds all the languages."""
+    variables = [_drawn_variable(one, picture, terms, languages, letters) for one in picture.variables]
+    lines = (line for one in variables for language in languages for line in one.lines(language))
+    width = round(max((measured(line, FONT) for line in lines), default=0.0) + 2 * _PAD, 1)
+    return tuple(replace(one, box=Box(id=one.box.id, width=width, height=one.box.height)) for one in variables)
 
 
 def scale_of(term: Term, terms: Terms) -> Scale:
@@ -135,16 +153,17 @@ def directness_of(link: Link) -> Directness:
     return Directness.INDIRECT
 
 
-def _drawn_variable(variable: Term, picture: GraphPicture, terms: Terms, languages: Sequence[Language]) -> DrawnVariable:
+def _drawn_variable(
+    variable: Term, picture: GraphPicture, terms: Terms, languages: Sequence[Language] = (), letters: int = _LETTERS
+) -> DrawnVariable:
     label = shown_label(variable)
-    english, chinese = balanced(label.en, _LETTERS), balanced(label.zh, _LETTERS)
-    heights = {Language.EN: len(english), Language.ZH: len(chinese)}
-    height = (sum(heights[one] for one in languages) or max(heights.values())) * LINE + 2 * _PAD
+    lines = {Language.EN: tuple(balanced(label.en, letters)), Language.ZH: tuple(balanced(label.zh, letters))}
+    count = sum(len(lines[one]) for one in languages) or max(map(len, lines.values()))
     return DrawnVariable(
         variable=variable,
-        box=Box(id=variable.id, width=_LETTERS * _COLUMN + 2 * _PAD, height=max(height, 2 * LINE + _PAD)),
-        lines_en=tuple(english),
-        lines_zh=tuple(chinese),
+        box=Box(id=variable.id, width=letters * _COLUMN + 2 * _PAD, height=max(count * LINE + 2 * _PAD, 2 * LINE + _PAD)),
+        lines_en=lines[Language.EN],
+        lines_zh=lines[Language.ZH],
         scale=scale_of(variable, terms),
         in_focus=variable.id in picture.focus,
     )

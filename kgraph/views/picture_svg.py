@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kgraph.views.picture_ink import FACE, INKS, Ink
-from kgraph.views.picture_sheet import LegendItem, Sheet, Words
+from kgraph.views.picture_legend import LegendItem, Sample
+from kgraph.views.picture_sheet import Sheet
+from kgraph.views.picture_words import Words
 from kgraph.views.svg import LANGUAGE_TAG, badge, parts_of, sample_line, xml_text
 
 
@@ -45,12 +47,12 @@ def words_svg(words: Words, ink: Ink, *, anchor: str = "") -> str:
 
 def _legend(item: LegendItem, ink: Ink) -> str:
     x, y = item.place
-    return f'<g class="legend" transform="translate({x:.1f},{y:.1f})">{_sample(item, ink)}</g>' + "".join(
+    return f'<g class="legend" transform="translate({x:.1f},{y:.1f})">{_sample(item.sample, ink)}</g>' + "".join(
         words_svg(one, ink) for one in item.words
     )
 
 
-def _sample(item: LegendItem, ink: Ink) -> str:
+def _sample(item: Sample, ink: Ink) -> str:
     if item.kind == "fill":
         return f'<rect x="0" y="1" width="20" height="13" rx="3" fill="{ink.fills[item.scale]}" stroke="{ink.box_line}"/>'
     if item.kind == "ring":

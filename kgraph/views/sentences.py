@@ -61,6 +61,9 @@ def claim_sentence(claim: Claim, terms: Terms) -> Label:
     unknown = Label(en=" (sign not reported)", zh="（方向未报告）") if claim.sign is Sign.UNKNOWN else Label()
     before, verb = _verb_en(claim.sign, certainty, plural=_is_plural(subject.en))
     verb_zh = (*_verbs_zh(claim.object), "影响")[_PLACE[claim.sign]]
+    if claim.sign is Sign.MINUS and adverbs.zh == "完全":
+        # 完全减少 and 完全降低 are no Chinese: what is brought down wholly is suppressed.
+        verb_zh = "抑制"
     thought, modal = {Certainty.ATTRIBUTED: ("据认为，", "会"), Certainty.POSSIBLE: ("", "可能")}.get(certainty, ("", ""))
     by = Label(en=f" through {through.en}", zh=f"通过{through.zh}") if claim.mediators else Label()
     return Label(

@@ -88,12 +88,13 @@ MATTER = {
 _STRENGTHEN = ("增强", "减弱")
 _GROW = ("增加", "减少")
 VERBS_ZH = {
+    "Connectivity": _STRENGTHEN,
     "Effect": _STRENGTHEN,
     "Function": _STRENGTHEN,
     "Inhibition": _STRENGTHEN,
     "Plasticity": _STRENGTHEN,
     "Transmission": _STRENGTHEN,
-    "Amount": _GROW,
+    "Amount": ("增加", "降低"),
     "BurstFiring": _GROW,
     "Firing": _GROW,
     "Growth": _GROW,

@@ -96,6 +96,17 @@ def mark_points(curves: Sequence[Curve], boxes: Sequence[Sized], centres: Mappin
     return tuple(points)
 
 
+def behind(curves: Sequence[Curve], boxes: Sequence[Sized], centres: Mapping[str, Point], links: Sequence[tuple[str, str]]) -> int:
+    """How many times a curve runs behind a box that is not at its end: a measure of how clear a drawing is."""
+    count = 0
+    for curve, ends in zip(curves, links, strict=True):
+        areas = [(centres[box.id], (box.width, box.height)) for box in boxes if box.id not in ends]
+        points = [curve.at(step / 40) for step in range(1, 40)]
+        near = _near(curve, areas)
+        count += sum(any(abs(x - cx) < w / 2 and abs(y - cy) < h / 2 for x, y in points) for (cx, cy), (w, h) in near)
+    return count
+
+
 def _crowding(point: Point, areas: Sequence[tuple[Point, Point]], placed: Sequence[Point]) -> int:
     x, y = point
     behind = sum(abs(x - cx) < w / 2 + 11 and abs(y - cy) < h / 2 + 10 for (cx, cy), (w, h) in areas)

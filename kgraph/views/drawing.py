@@ -15,13 +15,14 @@ from kgraph.model import Entity, Label, Language, Layer, Link, Term, Variable
 from kgraph.views.layout import Box, Frame, Placement, placed
 from kgraph.views.naming import Terms, shown_label, term_of
 from kgraph.views.picture import GraphPicture, contradicted, evidence_count, link_id
-from kgraph.views.widths import balanced, measured
+from kgraph.views.widths import balanced, longest_word, measured
 
 FONT = 13.0
 LINE = 16.0
 _COLUMN = FONT / 2
 _PAD = 7.0
 _LETTERS = 19
+_LONGEST = 26
 _WIDE = Frame(width=1000.0, height=690.0, columns=(3, 4, 5, 6))
 _NARROW = Frame(width=330.0, height=9000.0, columns=(2,))
 
@@ -131,7 +132,12 @@ def drawn_links(picture: GraphPicture) -> tuple[DrawnLink, ...]:
 
 
 def drawn_variables(picture: GraphPicture, terms: Terms, languages: Sequence[Language], letters: int) -> tuple[DrawnVariable, ...]:
-    """Boxes as narrow as their text allows, all alike, with lines of at most so many letters; each holds all the languages."""
+    """Boxes as narrow as their text allows, all alike; each holds all the languages.
+
+    Lines have at most so many letters, more where a word would have to be cut, but never more than `_LONGEST`.
+    """
+    words = (longest_word(shown_label(one).text(language)) for one in picture.variables for language in languages)
+    letters = min(_LONGEST, max(letters, *words, 1))
     variables = [_drawn_variable(one, picture, terms, languages, letters) for one in picture.variables]
     lines = (line for one in variables for language in languages for line in one.lines(language))
     width = round(max((measured(line, FONT) for line in lines), default=0.0) + 2 * _PAD, 1)

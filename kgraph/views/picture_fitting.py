@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kgraph.model import Language
-from kgraph.views.curves import Point
-from kgraph.views.drawing import Drawing, DrawnLink, drawn_links, drawn_variables
-from kgraph.views.layout import Box, Frame, Placement, placed, placed_across, snaked
+from kgraph.views.curves import Point, behind
+from kgraph.views.drawing import Drawing, DrawnLink, DrawnVariable, drawn_links, drawn_variables
+from kgraph.views.layout import Box, Frame, Placement, placed, placed_across, rough_size, snaked
 from kgraph.views.naming import Terms
 from kgraph.views.picture import GraphPicture
 
-_MANY = 40
 _LETTERS = (19, 15, 13)
 _BESIDE, _LAYER_GAP, _ROW_GAP = 18.0, 44.0, 38.0
+_TIGHT = 0.8
+_TRIED = 4
+_BEHIND = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """One way to draw a picture: how labels are broken, which way layers run, how many boxes stand in one, and how close."""
+
+    variables: tuple[DrawnVariable, ...]
+    across: bool
+    frame: Frame
+
+    @property
+    def boxes(self) -> list[Box]:
+        return [one.box for one in self.variables]
 
 
 def fitting(picture: GraphPicture, terms: Terms, room: Point, *, languages: Sequence[Language], largest: float) -> Drawing:
-    """A drawing that comes out largest in a room of this width and height; its two placements are one.
+    """A drawing that comes out large and clear in a room of this width and height; its two placements are one.
 
     Parameters
     ----------
@@ -26,43 +42,89 @@ def fitting(picture: GraphPicture, terms: Terms, room: Point, *, languages: Sequ
     terms : Terms
         Classes of entities.
     room : (width, height)
-        Only its shape and the bound on the scale count.
+        Its shape, and the bound on the scale.
     languages : sequence of Language
         What stands in each box.
     largest : float
-        No placement gains by a scale above this one; of those that reach it the first is taken: broad boxes before narrow
-        ones, sideways before downwards.
+        No placement gains by a scale above this one.
 
     Notes
     -----
-    A layout for each of some dozen ways to break the labels and to fill the room.
+    Some dozens of ways are measured roughly; the few that come out largest are laid out in full, and a line behind a box counts as
+    much as a twentieth of the scale. At a tie: broad boxes before narrow ones, sideways before downwards.
     """
     links = drawn_links(picture)
+    ends = [(one.link.subject.id, one.link.object.id) for one in links]
+    broken = [drawn_variables(picture, terms, languages, letters) for letters in _LETTERS]
+    path = _path(broken, links, ends, room, largest)
+    if path is not None:
+        return path
+    marked = _marked(links)
+    ranked = sorted(
+        (
+            (-_fit(rough_size(way.boxes, ends, way.frame, across=way.across), room, largest), place, way)
+            for place, way in _numbered(broken, room)
+        ),
+        key=lambda one: one[:2],
+    )
     best: tuple[float, Drawing] | None = None
-    for letters in _LETTERS if len(picture.variables) <= _MANY else _LETTERS[1:2]:
-        variables = drawn_variables(picture, terms, languages, letters)
-        for placement in _placements([one.box for one in variables], links, room):
-            fit = round(min(room[0] / placement.width, room[1] / placement.height, largest), 2)
-            if best is None or fit > best[0]:
-                best = fit, Drawing(variables=variables, links=links, wide=placement, narrow=placement)
-            if fit == largest:
-                return best[1]
+    for _, _, way in ranked[:_TRIED]:
+        placement = (placed_across if way.across else placed)(way.boxes, ends, way.frame, marked)
+        hidden = behind(placement.curves, way.boxes, placement.centres, ends)
+        score = round(_fit((placement.width, placement.height), room, largest) - _BEHIND * hidden, 3)
+        if best is None or score > best[0]:
+            best = score, _drawing(way.variables, links, placement)
     assert best is not None
     return best[1]
 
 
-def _placements(boxes: Sequence[Box], links: Sequence[DrawnLink], room: Point) -> Iterator[Placement]:
-    """The layouts to try, the best liked first: to and fro for a path, sideways, downwards."""
-    ends = [(one.link.subject.id, one.link.object.id) for one in links]
-    marked = frozenset(place for place, one in enumerate(links) if one.marked)
-    for columns in range(len(boxes), 1, -1):
-        path = snaked(boxes, ends, columns, marked, gaps=(_LAYER_GAP, _ROW_GAP))
-        if path is None:
-            break
-        yield path
-    few = len(boxes) <= _MANY
-    for columns in range(1, 8) if few else range(6, 13, 2):
-        # Sideways first: a slide is wider than high, and people read from left to right.
-        yield placed_across(boxes, ends, Frame(width=room[1], height=room[0], columns=(columns,), gap_x=_BESIDE, gap_y=_LAYER_GAP), marked)
-    for columns in range(2, 10) if few else range(6, 13, 2):
-        yield placed(boxes, ends, Frame(width=room[0], height=room[1], columns=(columns,), gap_x=_BESIDE, gap_y=_ROW_GAP), marked)
+def _path(
+    broken: Sequence[tuple[DrawnVariable, ...]],
+    links: tuple[DrawnLink, ...],
+    ends: Sequence[tuple[str, str]],
+    room: Point,
+    largest: float,
+) -> Drawing | None:
+    """The picture to and fro, if it is a single path."""
+    best: tuple[float, Drawing] | None = None
+    for variables in broken:
+        for columns in range(max(2, len(variables)), 1, -1):
+            placement = snaked([one.box for one in variables], ends, columns, _marked(links), gaps=(_LAYER_GAP, _ROW_GAP))
+            if placement is None:
+                return None
+            fit = _fit((placement.width, placement.height), room, largest)
+            if best is None or fit > best[0]:
+                best = fit, _drawing(variables, links, placement)
+    return best[1] if best else None
+
+
+def _numbered(broken: Sequence[tuple[DrawnVariable, ...]], room: Point) -> Iterator[tuple[int, _Way]]:
+    """The ways to try, numbered, the best liked first."""
+    number = 0
+    most = len(broken[0])
+    for tight in (1.0, _TIGHT):
+        for variables in broken:
+            for across in (True, False):
+                for columns in range(1, min(most, 14) + 1):
+                    # A slide is wider than high, and people read from left to right: layers stand sideways where that is as large.
+                    frame = Frame(
+                        width=room[1] if across else room[0],
+                        height=room[0] if across else room[1],
+                        columns=(columns,),
+                        gap_x=_BESIDE * tight,
+                        gap_y=(_LAYER_GAP if across else _ROW_GAP) * tight,
+                    )
+                    yield number, _Way(variables=variables, across=across, frame=frame)
+                    number += 1
+
+
+def _fit(size: Point, room: Point, largest: float) -> float:
+    return round(min(room[0] / size[0], room[1] / size[1], largest), 2)
+
+
+def _marked(links: Sequence[DrawnLink]) -> frozenset[int]:
+    return frozenset(place for place, one in enumerate(links) if one.marked)
+
+
+def _drawing(variables: tuple[DrawnVariable, ...], links: tuple[DrawnLink, ...], placement: Placement) -> Drawing:
+    return Drawing(variables=variables, links=links, wide=placement, narrow=placement)

@@ -37,7 +37,7 @@ def title_lines(title: Label, note: Label, languages: Sequence[Language], width:
     """
     words, y = list[Words](), 0.0
     for text, language, size, bold in _said(title, note, languages):
-        for line in fitted(text, width, size, 2 if bold else 1):
+        for line in fitted(text, width, size, 2 if bold else 1, even=bold):
             y += size * (1.25 if bold else 1.45)
             words.append(Words(text=line, language=language, place=(0.0, y - size * 0.3), size=size, bold=bold, soft=not bold))
     return tuple(words), y
@@ -52,10 +52,10 @@ def _said(title: Label, note: Label, languages: Sequence[Language]) -> Iterator[
             yield note.text(language), language, NOTE, False
 
 
-def fitted(text: str, width: float, size: float, most: int) -> list[str]:
-    """A text in at most so many lines of this width; what does not fit is cut with a mark."""
+def fitted(text: str, width: float, size: float, most: int, *, even: bool = False) -> list[str]:
+    """A text in at most so many lines of this width, of even length where asked for; what does not fit is cut with a mark."""
     columns = max(8, int(width / (size * 0.56)))
-    lines = (balanced if most > 1 else wrapped)(printable(text), columns)
+    lines = (balanced if even else wrapped)(printable(text), columns)
     if len(lines) <= most:
         return lines
     kept = lines[most - 1]

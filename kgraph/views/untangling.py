@@ -56,7 +56,15 @@ def _moves(sheet: Sheet, row: Sequence[int]) -> Iterator[Move]:
     """Swaps of two members of a row, shifts of the whole row, and shifts of one member inside the room beside it."""
     for place, one in enumerate(row):
         for other in row[place + 1 :]:
-            yield (one, sheet.xs[other]), (other, sheet.xs[one])
+            if sheet.halves[one][0] == sheet.halves[other][0]:
+                yield (one, sheet.xs[other]), (other, sheet.xs[one])
+    for number in range(len(row) - 1):
+        # Neighbours of unequal size change sides inside the room that they take together, or they would lie over others.
+        one, other = sorted(row, key=lambda each: (sheet.xs[each], each))[number : number + 2]
+        wide, narrow = sheet.halves[one][0], sheet.halves[other][0]
+        if wide != narrow:
+            left, right = sheet.xs[one] - wide, sheet.xs[other] + narrow
+            yield (one, right - wide), (other, left + narrow)
     for share in (0.0, 0.25, 0.5, 0.75, 1.0):
         # Read anew for each move, because the one before may have been made.
         left = min(sheet.xs[one] - sheet.halves[one][0] for one in row)

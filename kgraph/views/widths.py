@@ -76,13 +76,17 @@ def balanced(text: str, width: int) -> list[str]:
     ['外侧缰核T型', '钙通道活性']
     """
     lines = wrapped(text, width)
-    longest_piece = max((columns_of(piece.rstrip()) for piece in _pieces(text)), default=0)
-    for narrower in range(width - 1, longest_piece - 1, -1):
+    for narrower in range(width - 1, longest_word(text) - 1, -1):
         fewer = wrapped(text, narrower)
         if len(fewer) > len(lines):
             break
         lines = fewer
     return lines
+
+
+def longest_word(text: str) -> int:
+    """The columns of the longest part of a text that no line break divides."""
+    return max((columns_of(piece.rstrip()) for piece in _pieces(text)), default=0)
 
 
 def measured(text: str, size: float) -> float:

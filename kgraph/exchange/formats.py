@@ -30,6 +30,9 @@ IN: Mapping[str, Format] = {
     "kgx": Format(title="KGX TSV or JSONL", suffixes=(".tsv", ".jsonl"), module="kgx", function="read"),
     "gocam": Format(title="GO-CAM YAML, JSON or Turtle", suffixes=(".yaml", ".json", ".ttl"), module="gocam_files", function="read"),
     "gpml": Format(title="WikiPathways GPML", suffixes=(".gpml",), module="gpml_files", function="read"),
+    "rdf": Format(
+        title="RDF with a mapping file", suffixes=(".ttl", ".trig", ".nt", ".nq", ".rdf"), module="mapped_files", function="read"
+    ),
 }
 OUT: Mapping[str, Format] = {
     "turtle": Format(title="Turtle", suffixes=(".ttl",), module="export_rdf", function="turtle"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kgraph.errors import ExchangeError
 from kgraph.exchange.gocam_model import Fact, Individual, Item, Model, Provenance
 from kgraph.exchange.identifiers import preferred
+from kgraph.exchange.rdf_quads import quads_of
 from kgraph.vocabulary.prefixes import STANDARD
 from kgraph.vocabulary.terms import LABEL, RDF_TYPE
 
@@ -30,32 +31,17 @@ Said = dict[str, list[str]]
 
 
 def turtle_models(path: Path) -> Iterator[Model | str]:
-    """The models of a file; a text where something is wrong with it, and what was read before goes on.
-
-    Raises
-    ------
-    ExchangeError
-        The file cannot be opened.
-    """
+    """The models of a file; a text where something is wrong with it, and what was read before goes on."""
     triples = _Triples()
     trouble = ""
     try:
-        for quad in _quads(path):
+        for quad in quads_of(path, base="http://model.geneontology.org/"):
             triples.take(quad)
-    except (SyntaxError, ValueError) as error:
-        trouble = f"not Turtle: {error}"
-    except OSError as error:
-        raise ExchangeError(f"it cannot be read: {error.strerror or error}", where=str(path), remedy="check the path") from None
+    except ExchangeError as error:
+        trouble = error.message
     yield from triples.models()
     if trouble:
         yield trouble
-
-
-def _quads(path: Path) -> Iterator[Quad]:
-    from pyoxigraph import RdfFormat, parse
-
-    format = RdfFormat.from_extension(path.suffix.removeprefix(".").lower()) or RdfFormat.TURTLE
-    return parse(path=str(path), format=format, base_iri="http://model.geneontology.org/")
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from kgraph.exchange.report import Report
 from kgraph.model import Certainty, Evidence, Reference, Sign, Variable
 
 _UNNAMED = "an end of it is on something without a name"
+_FORMS = ("change of one form of a thing into another", "kg:regulates: no form has a name of its own")
 _ITSELF = "it joins a thing to itself"
 
 
@@ -103,7 +104,8 @@ class PathwayEntries:
                 yield source, target
             elif signs[key]:
                 signs[key].clear()
-                self._ends.notes.append(("change of one form of a thing into another", "kg:regulates: no form has a name of its own"))
+                if _FORMS not in self._ends.notes:
+                    self._ends.notes.append(_FORMS)
                 yield source, replace(target, sign=Sign.UNKNOWN)
 
     def _key(self, end: End) -> str:

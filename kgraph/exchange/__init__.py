@@ -4,7 +4,7 @@ Four doors: `import_into` and `knowledge_from` bring knowledge in, `export_to` t
 what it is for (`signed_mechanisms` gives those of loaded knowledge). Which formats there are: `IN` and `OUT`.
 """
 
-from kgraph.exchange.coherence import Audit, Outcome, Route, SignedMechanism, Step, audit, tally
+from kgraph.exchange.coherence import audit, tally
 from kgraph.exchange.formats import IN, OUT, Format
 from kgraph.exchange.imported import Imported
 from kgraph.exchange.outlining import signed_mechanisms
@@ -14,15 +14,10 @@ from kgraph.exchange.writing import export_to, import_into, knowledge_from, read
 __all__ = [
     "IN",
     "OUT",
-    "Audit",
     "Format",
     "Imported",
     "Line",
-    "Outcome",
     "Report",
-    "Route",
-    "SignedMechanism",
-    "Step",
     "audit",
     "export_to",
     "import_into",

@@ -13,92 +13,9 @@ reported, or which runs against the path, leaves the net sign of its route open.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import Enum
+from collections.abc import Iterable
 
-from kgraph.model import Sign
-
-
-class Outcome(Enum):
-    """What the routes of a mechanism say together, against its purpose.
-
-    ``COHERENT``: every determined route has the sign of the purpose. ``NET_OPPOSITE``: every one has the other sign (net positive
-    where a disease should fall). ``BRANCHES_DISAGREE``: there are both. ``INDETERMINATE``: no route is determined.
-    """
-
-    COHERENT = "coherent"
-    NET_OPPOSITE = "net positive"
-    BRANCHES_DISAGREE = "branches disagree"
-    INDETERMINATE = "indeterminate"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One step as its source wrote it: `sign` is ``None`` for one that only says where or what; `reason` is why it has this sign."""
-
-    subject: str
-    object: str
-    word: str
-    sign: Sign | None
-    reversed: bool = False
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedMechanism:
-    """A mechanism ready to be audited. `names` gives the words for the places of its steps."""
-
-    id: str
-    label: str
-    start: str
-    end: str
-    steps: tuple[Step, ...]
-    names: Mapping[str, str] = field(default_factory=dict)
-    purpose: Sign = Sign.MINUS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
-    """One route with its net sign; ``None`` where that is open, and `open` then says why.
-
-    `passed_over` are the words of the steps that have no sign and were passed over. `after` holds the net sign after each step:
-    what the start has done to the place reached so far; ``?`` from the first open step on.
-    """
-
-    steps: tuple[Step, ...]
-    net: Sign | None
-    open: str
-    passed_over: tuple[str, ...]
-    after: tuple[Sign, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audit:
-    """What the audit of one mechanism found.
-
-    Attributes
-    ----------
-    outcome : Outcome
-    why : str
-        The reason of an indeterminate outcome; empty for the others.
-    routes : tuple of Route
-        Shortest first, then in the order of the steps.
-    complete : bool
-        False when the limit on routes stopped the search.
-    cyclic : tuple of str
-        Places of one ring in the mechanism, in order; empty when there is none.
-    bypasses : tuple of Route
-        Routes that leave out places which a longer route goes through, in the same order, with the same net sign or an open one.
-    """
-
-    mechanism: SignedMechanism
-    outcome: Outcome
-    why: str
-    routes: tuple[Route, ...]
-    complete: bool
-    cyclic: tuple[str, ...]
-    bypasses: tuple[Route, ...]
+from kgraph.model import Audit, Coherence, Label, Route, Sign, SignedMechanism, Step
 
 
 def audit(mechanism: SignedMechanism, *, strict: bool = False, limit: int = 1000) -> Audit:
@@ -125,8 +42,8 @@ def audit(mechanism: SignedMechanism, *, strict: bool = False, limit: int = 1000
     --------
     >>> steps = (Step(subject="ketamine", object="receptor", word="blocks", sign=Sign.MINUS),
     ...          Step(subject="receptor", object="low mood", word="causes", sign=Sign.PLUS))
-    >>> found = audit(SignedMechanism(id="m", label="m", start="ketamine", end="low mood", steps=steps))
-    >>> found.outcome.value, found.routes[0].net.value
+    >>> found = audit(SignedMechanism(id="m", label=Label(en="m"), start="ketamine", end="low mood", steps=steps))
+    >>> found.coherence.value, found.routes[0].net.value
     ('coherent', '-')
     """
     paths, complete = _paths(mechanism, limit)
@@ -134,7 +51,7 @@ def audit(mechanism: SignedMechanism, *, strict: bool = False, limit: int = 1000
     outcome, why = _outcome(mechanism, routes)
     return Audit(
         mechanism=mechanism,
-        outcome=outcome,
+        coherence=outcome,
         why=why,
         routes=routes,
         complete=complete,
@@ -145,10 +62,10 @@ def audit(mechanism: SignedMechanism, *, strict: bool = False, limit: int = 1000
 
 def tally(audits: Iterable[Audit]) -> dict[str, int]:
     """How many mechanisms there are of each outcome; cyclic ones and ones with a bypass are counted beside, not instead."""
-    counts = Counter({outcome.value: 0 for outcome in Outcome} | {"cyclic": 0, "redundant bypass": 0, "mechanisms": 0})
+    counts = Counter({outcome.value: 0 for outcome in Coherence} | {"cyclic": 0, "redundant bypass": 0, "mechanisms": 0})
     for one in audits:
         counts["mechanisms"] += 1
-        counts[one.outcome.value] += 1
+        counts[one.coherence.value] += 1
         counts["cyclic"] += bool(one.cyclic)
         counts["redundant bypass"] += bool(one.bypasses)
     return dict(counts)
@@ -184,7 +101,7 @@ def _paths(mechanism: SignedMechanism, limit: int) -> tuple[list[tuple[Step, ...
 
 def _route(steps: tuple[Step, ...], strict: bool) -> Route:
     """The net sign of one path, and what stands against it."""
-    reasons: list[str] = []
+    reasons: list[Label] = []
     passed: list[str] = []
     after: list[Sign] = []
     net = Sign.PLUS
@@ -192,37 +109,51 @@ def _route(steps: tuple[Step, ...], strict: bool) -> Route:
         if step.sign is None and not strict:
             passed.append(step.word)
         elif step.sign is None:
-            reasons.append(f"'{step.word}' has no sign")
+            reasons.append(Label(en=f"'{step.word}' has no sign", zh=f"“{step.word}”没有符号"))
         elif step.reversed:
-            reasons.append(f"'{step.word}' runs against the path")
+            reasons.append(Label(en=f"'{step.word}' runs against the path", zh=f"“{step.word}”与路径方向相反"))
         elif step.sign is Sign.UNKNOWN:
-            reasons.append(f"the sign of '{step.word}' is not reported")
+            reasons.append(Label(en=f"the sign of '{step.word}' is not reported", zh=f"“{step.word}”的符号未报告"))
         else:
             net = net * step.sign
         after.append(Sign.UNKNOWN if reasons else net)
     if len(passed) == len(steps):
-        reasons.append("no step of it has a sign")
+        reasons.append(Label(en="no step of it has a sign", zh="没有一步带有符号"))
         after = [Sign.UNKNOWN] * len(steps)
     return Route(
         steps=steps,
         net=None if reasons else net,
-        open="; ".join(dict.fromkeys(reasons)),
+        open=_joined(reasons),
         passed_over=tuple(dict.fromkeys(passed)),
         after=tuple(after),
     )
 
 
-def _outcome(mechanism: SignedMechanism, routes: tuple[Route, ...]) -> tuple[Outcome, str]:
+def _outcome(mechanism: SignedMechanism, routes: tuple[Route, ...]) -> tuple[Coherence, Label]:
     nets = {route.net for route in routes if route.net is not None}
     if not routes:
-        ends = {place for step in mechanism.steps for place in (step.subject, step.object)}
-        missing = [name for place, name in ((mechanism.start, "start"), (mechanism.end, "end")) if place not in ends]
-        return Outcome.INDETERMINATE, f"the {' and the '.join(missing)} stand on no step" if missing else "no route from start to end"
+        return Coherence.INDETERMINATE, _no_route(mechanism)
     if not nets:
-        return Outcome.INDETERMINATE, "; ".join(dict.fromkeys(route.open for route in routes))
+        return Coherence.INDETERMINATE, _joined([route.open for route in routes])
     if len(nets) > 1:
-        return Outcome.BRANCHES_DISAGREE, ""
-    return (Outcome.COHERENT if nets == {mechanism.purpose} else Outcome.NET_OPPOSITE), ""
+        return Coherence.BRANCHES_DISAGREE, Label()
+    return (Coherence.COHERENT if nets == {mechanism.purpose} else Coherence.NET_OPPOSITE), Label()
+
+
+def _no_route(mechanism: SignedMechanism) -> Label:
+    places = {place for step in mechanism.steps for place in (step.subject, step.object)}
+    ends = ((mechanism.start, Label(en="start", zh="起点")), (mechanism.end, Label(en="end", zh="终点")))
+    missing = [name for place, name in ends if place not in places]
+    if not missing:
+        return Label(en="no route from start to end", zh="从起点到终点没有路线")
+    stand = "stand" if len(missing) > 1 else "stands"
+    en, zh = " and the ".join(one.en for one in missing), "和".join(one.zh for one in missing)
+    return Label(en=f"the {en} {stand} on no step", zh=f"{zh}不在任何一步上")
+
+
+def _joined(reasons: list[Label]) -> Label:
+    each = tuple(dict.fromkeys(reasons))
+    return Label(en="; ".join(one.en for one in each), zh="；".join(one.zh for one in each))
 
 
 def _bypasses(routes: tuple[Route, ...]) -> tuple[Route, ...]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kgraph.errors import ExchangeError
-from kgraph.exchange.coherence import SignedMechanism, Step
 from kgraph.exchange.drugmechdb_fields import Link, Node, PathRecord, read_record
 from kgraph.exchange.drugmechdb_predicates import Predicate, predicate_named
 from kgraph.exchange.identifiers import preferred
@@ -20,7 +19,7 @@ from kgraph.exchange.kinds import kind_of
 from kgraph.exchange.making import Maker
 from kgraph.exchange.report import Report
 from kgraph.exchange.yaml_records import YamlRecord, yaml_records
-from kgraph.model import Certainty, Entity, Evidence, Reference, Sign, Variable
+from kgraph.model import Certainty, Entity, Evidence, Label, Reference, Sign, SignedMechanism, Step, Variable
 
 _SUFFIXES = (".yaml", ".yml")
 _METHODS = {
@@ -115,11 +114,11 @@ class _Record:
         entities = {node.id: self._entity(node) for node in self._record.nodes}
         ends = _Ends({id: self._maker.variable(entity) for id, entity in entities.items()}, entities)
         steps = tuple(step for link in self._record.links for step in self._link(link, ends))
-        names = {node.id: node.name or node.id for node in self._record.nodes}
+        names = {node.id: Label(en=node.name or node.id) for node in self._record.nodes}
         start = _start(self._record, steps)
         return SignedMechanism(
             id=self._mechanism,
-            label=f"{self._record.drug} for {self._record.disease}",
+            label=Label(en=f"{self._record.drug} for {self._record.disease}"),
             start=start,
             end=_end(self._record, steps, start),
             steps=steps,

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kgraph.exchange.coherence import SignedMechanism
 from kgraph.exchange.report import Report
-from kgraph.model import Entry, Term
+from kgraph.model import Entry, SignedMechanism, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kgraph.exchange.coherence import SignedMechanism
 from kgraph.exchange.identifiers import iri_of
 from kgraph.exchange.imported import Imported
 from kgraph.exchange.kinds import DEFAULT_ASPECT
@@ -26,6 +25,7 @@ from kgraph.model import (
     Layer,
     Reference,
     Sign,
+    SignedMechanism,
     Term,
     Variable,
 )

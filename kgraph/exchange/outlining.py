@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kgraph.exchange.coherence import SignedMechanism, Step
-from kgraph.model import Association, Claim, Description, Entity, Entry, Layer, Mechanism, Selection, Sign, Term, Variable
+from kgraph.model import Association, Claim, Description, Entry, Mechanism, Selection, Sign, SignedMechanism, Step, Term, Variable
 from kgraph.store import Knowledge
 
 STARTS = frozenset({"Drug", "Chemical", "Treatment"})
-# Of these, a treatment is for less.
-ENDS = frozenset({"Disease", "Phenotype"})
+# Of these, a treatment is for less; of an effect it is for more.
+LESS = frozenset({"Disease", "Phenotype"})
+MORE = frozenset({"Effect"})
 _EVERYTHING = Selection()
 
 
 def signed_mechanisms(knowledge: Knowledge, *, selection: Selection = _EVERYTHING) -> Iterator[SignedMechanism]:
-    """Every mechanism that leads from a drug, substance or treatment to a disease or phenotype, sorted by id.
+    """Every mechanism that leads from a drug, substance or treatment to a disease, a phenotype or an effect, sorted by id.
 
-    Places are entities, as in the graphs that such mechanisms come from. The start is what nothing in the mechanism acts on, the
-    end what acts on nothing; where there are several, the first by id. Mechanisms without either are not about a treatment, and are
-    passed over.
+    Places are variables. A start is what nothing in the mechanism acts on, an end what acts on nothing in it; a mechanism with several
+    of them is given once for each pair, under one id. A disease and a phenotype are to fall, an effect is to rise. Mechanisms without
+    such ends are passed over.
 
     Parameters
     ----------
     knowledge : Knowledge
     selection : Selection
-        Which entries count as steps. Derived claims are no part of a curated mechanism and never do.
+        Which entries count as steps.
 
     Notes
     -----
@@ -33,29 +33,62 @@ def signed_mechanisms(knowledge: Knowledge, *, selection: Selection = _EVERYTHIN
     """
     entries: dict[str, list[Entry]] = {}
     for entry in knowledge.entries(selection=selection):
-        if isinstance(entry, Claim | Association | Description) and entry.layer is not Layer.DERIVED:
+        if isinstance(entry, Claim | Association | Description):
             for held_by in entry.mechanisms:
                 entries.setdefault(held_by, []).append(entry)
-    entities = {entity.id: entity for entity in knowledge.entities()}
+    kinds = {entity.id: entity.kind for entity in knowledge.entities()}
+    parts: dict[str, list[str]] = {}
     for mechanism in knowledge.mechanisms():
-        made = _outline(mechanism, entries.get(mechanism.id, []), entities)
-        if made:
-            yield made
+        if mechanism.part_of:
+            parts.setdefault(mechanism.part_of, []).append(mechanism.id)
+    for mechanism in knowledge.mechanisms():
+        held = [entry for one in (mechanism.id, *parts.get(mechanism.id, ())) for entry in entries.get(one, [])]
+        yield from _outlines(mechanism, held, kinds)
 
 
-def _outline(mechanism: Mechanism, entries: list[Entry], entities: Mapping[str, Entity]) -> SignedMechanism | None:
-    steps = tuple(step for entry in entries if (step := _step(entry)) is not None)
+def _outlines(mechanism: Mechanism, entries: list[Entry], kinds: Mapping[str, str]) -> Iterator[SignedMechanism]:
+    terms = {term.id: term for entry in entries for term in _ends(entry)}
+    bearers: dict[str, list[str]] = {}
+    for term in terms.values():
+        if isinstance(term, Variable):
+            bearers.setdefault(term.entity, []).append(term.id)
+    # What is said of a thing is said of its variable, where only one of it stands in the mechanism.
+    place = {id: bearers[id][0] if len(bearers.get(id, ())) == 1 else id for id in terms}
+    steps = tuple(dict.fromkeys(step for entry in entries if (step := _step(entry, place)) is not None))
     acting, reached = {step.subject for step in steps}, {step.object for step in steps}
-    start = _first(acting - reached, STARTS, entities)
-    end = _first(reached - acting, ENDS, entities)
-    if not start or not end:
-        return None
-    names = {place: entities[place].label.en or entities[place].label.zh or place for place in acting | reached if place in entities}
-    label = mechanism.label.en or mechanism.label.zh
-    return SignedMechanism(id=mechanism.id, label=label, start=start, end=end, steps=steps, names=names)
+    names = {id: terms[id].label for id in acting | reached}
+    starts = [id for id in sorted(acting - reached) if kinds.get(_entity(terms[id])) in STARTS]
+    pairs = [(start, end, purpose) for end in sorted(reached - acting) if (purpose := _purpose(terms[end], kinds)) for start in starts]
+    # An end that a start does not reach is beside the point, unless none is reached: then the first pair says so.
+    joined = [pair for pair in pairs if pair[1] in _reached(steps, pair[0])]
+    for start, end, purpose in joined or pairs[:1]:
+        yield SignedMechanism(id=mechanism.id, label=mechanism.label, start=start, end=end, steps=steps, names=names, purpose=purpose)
 
 
-def _step(entry: Entry) -> Step | None:
+def _reached(steps: tuple[Step, ...], start: str) -> set[str]:
+    following: dict[str, list[str]] = {}
+    for step in steps:
+        following.setdefault(step.subject, []).append(step.object)
+    found, pending = {start}, [start]
+    while pending:
+        fresh = set(following.get(pending.pop(), ())) - found
+        found |= fresh
+        pending.extend(fresh)
+    return found
+
+
+def _purpose(end: Term, kinds: Mapping[str, str]) -> Sign | None:
+    if kinds.get(_entity(end)) in LESS:
+        return Sign.MINUS
+    return Sign.PLUS if isinstance(end, Variable) and end.aspect in MORE else None
+
+
+def _ends(entry: Entry) -> tuple[Term, ...]:
+    assert isinstance(entry, Claim | Association | Description)
+    return (entry.subject, entry.object) if entry.object is not None else (entry.subject,)
+
+
+def _step(entry: Entry, place: Mapping[str, str]) -> Step | None:
     if not isinstance(entry, Claim | Association | Description) or entry.object is None:
         return None
     sign: Sign | None = None
@@ -63,12 +96,9 @@ def _step(entry: Entry) -> Step | None:
         sign = entry.sign
     elif isinstance(entry, Association):
         sign = Sign.UNKNOWN
-    return Step(subject=_place(entry.subject), object=_place(entry.object), word=entry.predicate, sign=sign)
+    reason = f"derived by {entry.rule}" if isinstance(entry, Claim) and entry.rule else ""
+    return Step(subject=place[entry.subject.id], object=place[entry.object.id], word=entry.predicate, sign=sign, reason=reason)
 
 
-def _place(term: Term) -> str:
+def _entity(term: Term) -> str:
     return term.entity if isinstance(term, Variable) else term.id
-
-
-def _first(places: set[str], kinds: frozenset[str], entities: Mapping[str, Entity]) -> str:
-    return min((place for place in places if place in entities and entities[place].kind in kinds), default="")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kgraph.errors import ExchangeError
-from kgraph.exchange import Outcome, audit, import_into, knowledge_from, signed_mechanisms
+from kgraph.exchange import audit, import_into, knowledge_from, signed_mechanisms
 from kgraph.exchange.drugmechdb_predicates import predicates
-from kgraph.model import Bearing, Claim, Sign, Variable
+from kgraph.model import Bearing, Claim, Coherence, Sign, Variable
 from kgraph.store import load
 from tests.exchange.recording import KETAMINE, imported, written
 
@@ -80,7 +80,7 @@ def test_the_net_sign_of_the_path_is_told_step_by_step(tmp_path: Path) -> None:
     (record,), _ = imported("drugmechdb", written(tmp_path, "x.yaml", KETAMINE))
     assert record.mechanism is not None
     found = audit(record.mechanism)
-    assert found.outcome is Outcome.COHERENT
+    assert found.coherence is Coherence.COHERENT
     assert found.routes[0].after == (Sign.MINUS,) * 3
 
 
@@ -88,7 +88,7 @@ def test_the_audit_of_the_loaded_folder_agrees_with_that_of_the_records(tmp_path
     knowledge, _ = knowledge_from("drugmechdb", [written(tmp_path, "x.yaml", KETAMINE)])
     (outline,) = signed_mechanisms(knowledge)
     found = audit(outline)
-    assert (outline.start, outline.end, found.outcome) == ("ent:mesh.D007649", "ent:mesh.D003866", Outcome.COHERENT)
+    assert (outline.start, outline.end, found.coherence) == ("var:mesh.D007649", "var:mesh.D003866", Coherence.COHERENT)
     assert [step.word for step in found.routes[0].steps] == ["decreases", "increases", "increases"]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from kgraph.exchange import Outcome, Report
+from kgraph.exchange import Report
 from kgraph.exchange.report import Outcome as Part
+from kgraph.model import Coherence
 
 
 def test_a_record_is_as_good_as_its_worst_part() -> None:
@@ -42,4 +43,4 @@ def test_losses_come_first_in_the_table_and_the_json_can_be_written() -> None:
 
 
 def test_outcomes_of_audits_and_of_parts_are_different_things() -> None:
-    assert {one.value for one in Outcome}.isdisjoint(one.value for one in Part)
+    assert {one.value for one in Coherence}.isdisjoint(one.value for one in Part)

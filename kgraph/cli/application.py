@@ -44,6 +44,8 @@ FAMILIES = {
     "view": "drawing",
     "build": "drawing",
     "export": "exporting",
+    "import": "exchanging",
+    "audit": "auditing",
     "check": "checking",
     "format": "checking",
 }
@@ -103,7 +105,7 @@ def options(
         Path | None,
         typer.Option(
             help="A folder or file of knowledge (Turtle, TriG, N-Triples, N-Quads, JSON-LD) or a link table (TSV, CSV, SIF, GraphML, "
-            "node-link JSON) instead of the shipped knowledge.",
+            "node-link JSON), or FORMAT:PATH for what kgraph import reads, instead of the shipped knowledge.",
             show_default="the shipped knowledge",
         ),
     ] = None,

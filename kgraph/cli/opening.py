@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _PATIENCE = 1.0
+_BLINK = 0.2
 _BAR = 30
 
 
@@ -31,14 +32,74 @@ def settings_of(ctx: typer.Context) -> Settings:
 
 
 def opened(settings: Settings) -> Knowledge:
-    """The knowledge that ``--data`` names, or the shipped one; errors as `kgraph.store.load`."""
+    """The knowledge that ``--data`` names, or the shipped one; errors as `kgraph.store.load` and `kgraph.exchange.knowledge_from`."""
+    return opened_from(settings, settings.data)
+
+
+def opened_from(settings: Settings, data: Path | None) -> Knowledge:
+    """The knowledge in a folder or file, in a file of another format (``FORMAT:PATH``), from stdin (``-``), or the shipped one."""
     from kgraph.store import load
 
-    with patience(settings, f"reading {settings.data or 'the shipped knowledge'}"):
-        if settings.data is not None and str(settings.data) == STDIN:
+    if data is not None and (named := foreign(data)):
+        return _imported(settings, *named)
+    with patience(settings, f"reading {data or 'the shipped knowledge'}"):
+        if data is not None and str(data) == STDIN:
             with spooled() as path:
                 return load(path)
-        return load(settings.data, cache=settings.cache, progress=_bar(settings))
+        return load(data, cache=settings.cache, progress=_bar(settings))
+
+
+def foreign(data: Path) -> tuple[str, Path] | None:
+    """The format and the path of ``FORMAT:PATH``; ``None`` for what is a path of its own, or names no format.
+
+    Raises
+    ------
+    ExchangeError
+        The word before the colon is no format, and there is no file of that whole name.
+    """
+    format, colon, rest = str(data).partition(":")
+    # A single letter is a drive.
+    if not colon or len(format) < 2 or not format.replace("-", "").isalnum() or data.exists():
+        return None
+    from kgraph.exchange.formats import importer
+
+    importer(format)
+    return format, Path(rest)
+
+
+def _imported(settings: Settings, format: str, path: Path) -> Knowledge:
+    """What an importer makes of a path; kept in the cache, where there is one."""
+    from kgraph.exchange import imported_into_cache, knowledge_from
+    from kgraph.store import load
+
+    counter = record_counter(settings)
+    if settings.cache is None:
+        return knowledge_from(format, (path,), progress=counter)[0]
+    folder = imported_into_cache(format, (path,), settings.cache, progress=counter)
+    remark(
+        settings, f"read as {format}; what was approximated or lost: kgraph import {format} {path} -o FOLDER"
+    ) if settings.verbose else None
+    with patience(settings, f"reading what was imported from {path}"):
+        return load(folder, cache=settings.cache)
+
+
+def record_counter(settings: Settings) -> Callable[[int], None] | None:
+    """Counts records on stderr, from a second on, for a person who watches; ``None`` for anybody else."""
+    if settings.quiet or not sys.stderr.isatty():
+        return None
+    from time import monotonic
+
+    begun = last = monotonic()
+
+    def count(done: int) -> None:
+        nonlocal last
+        now = monotonic()
+        if now - begun > _PATIENCE and now - last > _BLINK:
+            last = now
+            sys.stderr.write(f"\r{done:,} records, {done / (now - begun):,.0f} a second ")
+            sys.stderr.flush()
+
+    return count
 
 
 def words_from(name: str) -> str:

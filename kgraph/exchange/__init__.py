@@ -4,6 +4,7 @@ Four doors: `import_into` and `knowledge_from` bring knowledge in, `export_to` t
 what it is for (`signed_mechanisms` gives those of loaded knowledge). Which formats there are: `IN` and `OUT`.
 """
 
+from kgraph.exchange.cached import imported_into_cache
 from kgraph.exchange.coherence import audit, tally
 from kgraph.exchange.formats import IN, OUT, Format
 from kgraph.exchange.imported import Imported
@@ -21,6 +22,7 @@ __all__ = [
     "audit",
     "export_to",
     "import_into",
+    "imported_into_cache",
     "knowledge_from",
     "read",
     "signed_mechanisms",

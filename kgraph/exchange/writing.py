@@ -58,6 +58,7 @@ def import_into(
     *,
     progress: Callable[[int], None] | None = None,
     each: Callable[[Imported], None] | None = None,
+    demand: bool = False,
 ) -> Report:
     """Import files of another format into a folder that `kgraph.store.load` reads.
 
@@ -74,6 +75,8 @@ def import_into(
         Told the number of records read so far, after each.
     each : callable, optional
         Given every record as it passes, for instance to audit its mechanism in the same pass.
+    demand : bool
+        Whether an import that gives nothing at all is refused, and leaves nothing behind.
 
     Returns
     -------
@@ -82,7 +85,7 @@ def import_into(
     Raises
     ------
     ExchangeError
-        As `read`; or the folder cannot be written.
+        As `read`; or the folder cannot be written; or nothing came in and something was demanded.
 
     Notes
     -----
@@ -92,21 +95,36 @@ def import_into(
     name = f"{format}.{slug(paths[0].stem)}" if paths else format
     with _replacing(folder / f"{name}.ttl") as stream:
         stream.write(header().encode())
+        some = False
         for record in read(format, paths, report):
+            some = True
             stream.write(blocks(record).encode())
             if each:
                 each(record)
             if progress:
                 progress(report.records["read"])
+        if demand and not some:
+            raise nothing_came(paths, report)
     with _replacing(folder / f"{name}.report.json") as stream:
         stream.write(json.dumps(report.as_json(), ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n")
     return report
 
 
+def nothing_came(paths: Sequence[Path], report: Report) -> ExchangeError:
+    """The error of an import that gave nothing, with what its report says of the first losses."""
+    losses = [f"{line.what}: {line.note} ({line.count})" for line in report.lines if line.note][:3]
+    why = "; ".join(losses) or "there is no record in it"
+    return ExchangeError(
+        f"nothing in it could be read as {report.format}: {why}",
+        where=", ".join(map(str, paths)),
+        remedy="check the format",
+    )
+
+
 def knowledge_from(format: str, paths: Sequence[Path], *, progress: Callable[[int], None] | None = None) -> tuple[Knowledge, Report]:
     """The knowledge in files of another format, as if it had been imported and loaded; nothing stays on the disk."""
     with tempfile.TemporaryDirectory(prefix="kgraph-") as folder:
-        report = import_into(format, paths, Path(folder), progress=progress)
+        report = import_into(format, paths, Path(folder), progress=progress, demand=True)
         return load(next(Path(folder).glob("*.ttl"))), report
 
 

@@ -12,11 +12,13 @@ from kgraph.cli.application import application
 from kgraph.model import Assumption, Blocks, Carried, Examination, Explanation, Needs, Rescued, Reversal, Rivalry, Supposition, Verdict
 from kgraph.store import Knowledge
 from kgraph.views import columns
+from kgraph.views.audited import audits_table
 from kgraph.views.carried import carried_table
 from kgraph.views.disagreements import disagreements_table
 from kgraph.views.examination import examination_table
 from kgraph.views.inference import reversal_table, rivalry_table
 from kgraph.views.needs import blocks_table, needs_table, rescued_table
+from kgraph.views.reported import report_table
 from kgraph.views.supposition import predictions_table
 
 _NOTHING_SUPPOSED = Supposition(
@@ -53,7 +55,7 @@ Written from the program itself by `python -m tests.cli.command_reference`; a te
 | exit code | it means |
 |---|---|
 | 0 | answered |
-| 1 | the answer is no: no chain, findings exist, an `ASK` that is false, a file not in the layout |
+| 1 | the answer is no: no chain, findings exist, an `ASK` that is false, a file not in the layout, something lost on the way in or out |
 | 2 | the command line or the query is wrong |
 | 3 | data or a name not found, unreadable, or a place that cannot be written |
 | 4 | a limit was reached; a partial answer is printed and marked |
@@ -142,6 +144,8 @@ def _columns() -> str:
         "carriers": carried_table(_NOTHING_CARRIED, ()),
         "discriminate": rivalry_table(_NO_RIVALS, ()),
         "reverse": reversal_table(Reversal(seen=(), assumption=Assumption.STABLE, causes=()), ()),
+        "import": report_table(()),
+        "audit": audits_table((), ()),
         "check": columns.findings_table(()),
     }
     rows = "".join(f"| {name} | {', '.join(f'`{column}`' for column in table.columns)} |\n" for name, table in tables.items())

@@ -21,7 +21,7 @@ from kgraph.exchange.report import Report
 from kgraph.model import Context, Entity, Evidence, Reference, Sign
 from kgraph.vocabulary.prefixes import STANDARD
 
-_EXACT = STANDARD["skos"] + "exactMatch"
+_SEE = STANDARD["rdfs"] + "seeAlso"
 _MAPPING = "mapping.yaml"
 _PAIRS = 100
 
@@ -151,8 +151,8 @@ class _Reader:
         entity = self._maker.entity(curie or f"ent:{self._mapping.name}.{node}", name or curie or _short(node), kind, synonyms=words[1:])
         if not curie and entity.id not in self._matched:
             self._matched.add(entity.id)
-            self._maker.extra(entity.id, _EXACT, node, iri=True)
-            self._report.approximated("thing of no known registry", "an entity of this source, with its address as exact match")
+            self._maker.extra(entity.id, _SEE, node, iri=True)
+            self._report.approximated("thing of no known registry", "an entity of this source, with its address as rdfs:seeAlso")
         return entity
 
     def _evidence(self, name: str, entry: str) -> list[Evidence]:

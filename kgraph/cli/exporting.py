@@ -41,6 +41,7 @@ class Wish:
     most: int
     selection: Selection
     theme: str
+    report: Path | None = None
 
 
 Made = str | bytes | Mapping[str, str]
@@ -50,6 +51,16 @@ Maker = Callable[[Wish], Made]
 FORMATS: Mapping[str, tuple[str, str]] = {
     "svg": ("picturing", "svg"),
     "mermaid": ("picturing", "mermaid"),
+    "turtle": ("converting", "turtle"),
+    "trig": ("converting", "trig"),
+    "nquads": ("converting", "nquads"),
+    "jsonld": ("converting", "jsonld"),
+    "links": ("converting", "links"),
+    "sif": ("converting", "sif"),
+    "graphml": ("converting", "graphml"),
+    "kgx": ("converting", "kgx"),
+    "kgx-tsv": ("converting", "kgx_tsv"),
+    "indra": ("converting", "indra"),
 }
 
 
@@ -72,6 +83,9 @@ def export_command(
     hops: Annotated[int, typer.Option(min=0, help="How many links away from the named things to reach.")] = HOPS,
     most: Annotated[int, typer.Option(min=1, help="The most variables of a picture.")] = MOST_VARIABLES,
     theme: Annotated[str, typer.Option(metavar="light|dark", help="The paper of a picture.")] = "light",
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write what a graph format cannot hold as JSON.", show_default=False)
+    ] = None,
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
@@ -83,8 +97,10 @@ def export_command(
       kgraph export svg --from ketamine --to "antidepressant effect" --chain 20 -o chain.svg
       kgraph export svg "lateral habenula mechanism" --lang zh --theme dark -o lhb.svg
       kgraph export mermaid BDNF --hops 1
+      kgraph export graphml --mechanism 5 -o lhb.graphml
 
-    Pictures have the shape of a slide; --lang both writes both languages into each box.
+    Pictures have the shape of a slide; --lang both writes both languages into each box. What a graph format cannot hold is told on
+    stderr, and is no failure.
     """
     settings = settings_of(ctx)
     make = maker_of(form)
@@ -102,6 +118,7 @@ def export_command(
         most=most,
         selection=selection_of(knowledge, layer, mechanism, species),
         theme=theme,
+        report=report,
     )
     with patience(settings, f"making {form}"):
         made = make(wish)

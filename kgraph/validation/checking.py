@@ -98,7 +98,7 @@ def check(
     names = paths_of(files, shipped_ontology().parent)
     text = None if source is None else _text(source)
     broken: list[Finding] = []
-    read = Data(_quads(names, broken), shipped=data is None or data.resolve().is_relative_to(shipped_ontology().resolve()))
+    read = Data(_quads(names, broken))
     run: tuple[str, ...] = ("syntax",)
     found = broken if "syntax" in gates else []
     if not broken:

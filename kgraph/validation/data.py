@@ -33,16 +33,12 @@ class Data:
     quads : iterable of (str, Quad)
         Each with the name of its file. A quad in the named graph of a layer gives that layer to the entries in it that write
         none.
-    shipped : bool
-        Whether this is the knowledge that ships with kgraph, which has to be whole in both languages.
-
     Notes
     -----
     About 0.3 KiB a triple, in one pass.
     """
 
-    def __init__(self, quads: Iterable[tuple[str, Quad]], *, shipped: bool = False) -> None:
-        self.shipped = shipped
+    def __init__(self, quads: Iterable[tuple[str, Quad]]) -> None:
         self._columns: dict[str, dict[Node, list[Value]]] = {}
         self._files: dict[Node, str] = {}
         self._instances: dict[str, frozenset[Value]] = {}
@@ -123,6 +119,15 @@ class Data:
             node, trail = holder, f", {short(predicate)}{trail}"
         file = "" if isinstance(node, Literal) else self._files.get(node, "")
         return f"{file}: {show(node)}{trail}" if file else f"{show(node)}{trail}"
+
+    def speaks_chinese(self, node: Value) -> bool:
+        """Whether the file of a subject has any text in Chinese: other people's graphs have none, and are not to blame for it."""
+        return not isinstance(node, Literal) and self._files.get(node, "") in self._chinese
+
+    @cached_property
+    def _chinese(self) -> set[str]:
+        texts = ((subject, value) for column in self._columns.values() for subject, values in column.items() for value in values)
+        return {self._files[subject] for subject, value in texts if isinstance(value, Literal) and (value.language or "").startswith("zh")}
 
     @cached_property
     def _holders(self) -> dict[BlankNode, tuple[Node, str]]:

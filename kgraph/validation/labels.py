@@ -1,6 +1,6 @@
 """Rules of sense on texts: a label or text missing in one of the two languages, a name that two things share.
 
-Chinese that is missing in a folder of the user's is a warning: other people's graphs have none. In what ships it is an error.
+Chinese that is missing in a file without any is a warning: other people's graphs have none. In a file that speaks both it is an error.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def missing_labels(data: Data) -> Iterator[Finding]:
     """Things without a label in English or in Simplified Chinese; empty labels count as missing."""
     for subject in _labelled(data):
         for language in _missing(data.values(subject, LABEL)):
-            yield _telling(data, language)(
+            yield _telling(data, subject, language)(
                 "sense",
                 "missing-label",
                 data.where(subject),
@@ -40,7 +40,7 @@ def half_told_texts(data: Data) -> Iterator[Finding]:
         for subject, values in data.column(predicate).items():
             absent = _missing(values)
             if len(absent) == 1:
-                yield _telling(data, absent[0])(
+                yield _telling(data, subject, absent[0])(
                     "sense",
                     "missing-translation",
                     f"{data.where(subject)}, {short(predicate)}",
@@ -75,8 +75,8 @@ def _labelled(data: Data) -> set[Value]:
     return found | of_schema
 
 
-def _telling(data: Data, language: str) -> Callable[[str, str, str, str, str], Finding]:
-    return warning if language != "en" and not data.shipped else error
+def _telling(data: Data, subject: Value, language: str) -> Callable[[str, str, str, str, str], Finding]:
+    return error if language == "en" or data.speaks_chinese(subject) else warning
 
 
 def _missing(values: list[Value]) -> list[str]:

@@ -88,7 +88,6 @@ MISTAKES = {
         where="ent:trkb",
         message="no label in Simplified Chinese",
         remedy='add rdfs:label "…"@zh-Hans',
-        severity=Severity.WARNING,
     ),
     "label empty in English": Mistake(
         more='ent:trkb a kg:Protein ; rdfs:label " "@en , "受体"@zh-Hans .',
@@ -103,7 +102,6 @@ MISTAKES = {
         where="ent:trkb, rdfs:comment",
         message="missing in Simplified Chinese",
         remedy="both languages",
-        severity=Severity.WARNING,
     ),
     "malformed identifier": Mistake(
         more='ent:gsk3b a kg:Protein ; rdfs:label "GSK3B"@en , "激酶"@zh-Hans ; skos:exactMatch uniprot:P4984 .',

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kgraph.model import Severity
+from kgraph.validation import check
+from kgraph.vocabulary.prefixes import OWN, STANDARD
 from tests.validation.mistakes import BDNF, COMPANY, MISTAKES
 from tests.validation.small_knowledge import claim, evidence, findings
 
@@ -72,3 +75,13 @@ def test_identifiers_known_to_be_wrong_are_found(name: str, tmp_path: Path) -> N
 def test_findings_do_not_depend_on_the_order_of_the_file(tmp_path: Path) -> None:
     pieces = [mistake.more.replace("claim:x", f"claim:x{place}") for place, mistake in enumerate(MISTAKES.values()) if mistake.more]
     assert findings(tmp_path, "\n".join(pieces)) == findings(tmp_path, "\n".join(reversed(pieces)))
+
+
+def test_a_file_without_any_chinese_is_only_warned_about_it(tmp_path: Path) -> None:
+    """Other people's graphs speak English; a file that speaks both languages is to be whole in both."""
+    prefixes = "".join(f"PREFIX {name}: <{OWN[name]}>\n" for name in ("ent", "kg")) + f"PREFIX rdfs: <{STANDARD['rdfs']}>\n"
+    things = "".join(f'ent:{name} a kg:Protein ; rdfs:label "{name}"@en .\n' for name in ("trkb", "bdnf"))
+    (tmp_path / "theirs.ttl").write_text(prefixes + things, encoding="utf-8")
+    found = [one for one in check(tmp_path).findings if one.rule == "missing-label"]
+    assert {one.severity for one in found} == {Severity.WARNING}
+    assert len(found) == 2

@@ -50,6 +50,10 @@ Maker = Callable[[Wish], Made]
 # format: the file of this folder and the function in it
 FORMATS: Mapping[str, tuple[str, str]] = {
     "svg": ("picturing", "svg"),
+    "png": ("picturing", "png"),
+    "pdf": ("picturing", "pdf"),
+    "pptx": ("picturing", "pptx"),
+    "dot": ("picturing", "dot"),
     "mermaid": ("picturing", "mermaid"),
     "turtle": ("converting", "turtle"),
     "trig": ("converting", "trig"),

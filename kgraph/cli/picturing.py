@@ -21,6 +21,38 @@ def svg(wish: Wish) -> str:
     return sheet_svg(_sheet(wish))
 
 
+def png(wish: Wish) -> bytes:
+    """A picture as PNG."""
+    from kgraph.views.picture_print import svg_png
+    from kgraph.views.picture_svg import sheet_svg
+
+    sheet = _sheet(wish)
+    return svg_png(sheet_svg(sheet), sheet.width, sheet.height, sheet.title.text(sheet.languages[0]))
+
+
+def pdf(wish: Wish) -> bytes:
+    """A picture as PDF."""
+    from kgraph.views.picture_print import svg_pdf
+    from kgraph.views.picture_svg import sheet_svg
+
+    sheet = _sheet(wish)
+    return svg_pdf(sheet_svg(sheet), sheet.width, sheet.height, sheet.title.text(sheet.languages[0]))
+
+
+def pptx(wish: Wish) -> bytes:
+    """A picture as a slide."""
+    from kgraph.views.picture_slides import sheet_pptx
+
+    return sheet_pptx(_sheet(wish))
+
+
+def dot(wish: Wish) -> str:
+    """A picture in the language of Graphviz."""
+    from kgraph.views.dot import dot_text
+
+    return dot_text(_sheet(wish))
+
+
 def mermaid(wish: Wish) -> str:
     """A picture as Mermaid text."""
     from kgraph.views.mermaid import mermaid_text

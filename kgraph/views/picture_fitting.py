@@ -16,7 +16,7 @@ _LETTERS = (19, 15, 13)
 _BESIDE, _LAYER_GAP, _ROW_GAP = 18.0, 44.0, 38.0
 _TIGHT = 0.8
 _TRIED = 4
-_BEHIND = 0.05
+_BEHIND = 0.98
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +50,8 @@ def fitting(picture: GraphPicture, terms: Terms, room: Point, *, languages: Sequ
 
     Notes
     -----
-    Some dozens of ways are measured roughly; the few that come out largest are laid out in full, and a line behind a box counts as
-    much as a twentieth of the scale. At a tie: broad boxes before narrow ones, sideways before downwards.
+    Some dozens of ways are measured roughly; the few that come out largest are laid out in full, and each line behind a box counts as
+    much as a fiftieth of the scale. At a tie: broad boxes before narrow ones, sideways before downwards.
     """
     links = drawn_links(picture)
     ends = [(one.link.subject.id, one.link.object.id) for one in links]
@@ -71,7 +71,7 @@ def fitting(picture: GraphPicture, terms: Terms, room: Point, *, languages: Sequ
     for _, _, way in ranked[:_TRIED]:
         placement = (placed_across if way.across else placed)(way.boxes, ends, way.frame, marked)
         hidden = behind(placement.curves, way.boxes, placement.centres, ends)
-        score = round(_fit((placement.width, placement.height), room, largest) - _BEHIND * hidden, 3)
+        score = round(_fit((placement.width, placement.height), room, largest) * _BEHIND**hidden, 4)
         if best is None or score > best[0]:
             best = score, _drawing(way.variables, links, placement)
     assert best is not None
@@ -105,7 +105,7 @@ def _numbered(broken: Sequence[tuple[DrawnVariable, ...]], room: Point) -> Itera
     for tight in (1.0, _TIGHT):
         for variables in broken:
             for across in (True, False):
-                for columns in range(1, min(most, 14) + 1):
+                for columns in range(1, max(1, min(most, 14)) + 1):
                     # A slide is wider than high, and people read from left to right: layers stand sideways where that is as large.
                     frame = Frame(
                         width=room[1] if across else room[0],

@@ -46,6 +46,7 @@ FAMILIES = {
     "export": "exporting",
     "import": "exchanging",
     "audit": "auditing",
+    "counterfactuals": "auditing",
     "check": "checking",
     "format": "checking",
 }

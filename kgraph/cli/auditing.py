@@ -1,4 +1,4 @@
-"""Commands that audit mechanisms: audit."""
+"""Commands on what mechanisms do: audit and counterfactuals."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_of
-from kgraph.cli.opening import foreign, opened, patience, record_counter, settings_of
-from kgraph.cli.output import remark
+from kgraph.cli.opening import STDIN, foreign, nobody_pipes, opened, patience, record_counter, settings_of, words_from
+from kgraph.cli.output import refuse_early, remark, tell, write_file
 from kgraph.cli.refusals import ANSWERED, LIMIT, NO
 from kgraph.cli.settings import Settings
-from kgraph.errors import InvalidValue
+from kgraph.errors import InvalidValue, KnowledgeError
 
 if TYPE_CHECKING:
     from kgraph.model import Audit, Selection
@@ -23,6 +23,7 @@ _TOLD = 3
 def register(application: typer.Typer) -> None:
     """Add the commands of this file."""
     application.command("audit", epilog=ANYWHERE)(audit_command)
+    application.command("counterfactuals", epilog=ANYWHERE)(counterfactuals_command)
 
 
 def audit_command(
@@ -103,3 +104,41 @@ def _audits(
         found, report = audit_files(named[0], (named[1],), names, strict=strict, folder=folder, progress=record_counter(settings))
     remark(settings, report_sentence(report.format, report.records))
     return found
+
+
+def counterfactuals_command(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Suppositions, one JSON object a line; - for stdin.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The file of answers; - for stdout.")] = Path("-"),
+    layer: Layers = None,
+    mechanism: Mechanisms = None,
+    species: Species = None,
+) -> None:
+    """What mechanisms would still do with a link deleted, inverted or added.
+
+    \b
+    Examples:
+      kgraph counterfactuals mine.jsonl
+      kgraph counterfactuals mine.jsonl --data drugmechdb:mine/paths -o answers.jsonl
+      echo '{"mechanism": "mech:mtor", "edit": "delete", "subject": …, "object": …}' | kgraph counterfactuals -
+
+    One answer a line, in the order of the questions: no effect, partly blocked, fully blocked, contra-indicated, restored; with the
+    routes that serve and oppose the purpose before and after. Shapes: counterfactual-question and counterfactual-answer in
+    docs/schema. A line that cannot be answered says why, and the rest goes on. Exit code 1: there was such a line.
+    """
+    from kgraph.cli.batching import answers_to
+
+    settings = settings_of(ctx)
+    nobody_pipes(ctx, file)
+    if str(output) != STDIN:
+        refuse_early(output)
+    lines = words_from(file).splitlines()
+    if not any(line.strip() for line in lines):
+        raise KnowledgeError("there is no line in it", where=file, remedy="write one JSON object a line; see docs/audit.md")
+    texts, wrong = answers_to(settings, lines, chosen=(layer, mechanism, species))
+    if str(output) == STDIN:
+        tell("".join(texts))
+    else:
+        write_file(output, "".join(texts))
+    remark(settings, f"{len(texts) - wrong} answered, {wrong} refused")
+    raise typer.Exit(NO if wrong else ANSWERED)

@@ -6,6 +6,7 @@ what it is for (`signed_mechanisms` gives those of loaded knowledge). Which form
 
 from kgraph.exchange.cached import imported_into_cache
 from kgraph.exchange.coherence import audit, tally
+from kgraph.exchange.counterfactual import counterfactual
 from kgraph.exchange.formats import IN, OUT, Format
 from kgraph.exchange.imported import Imported
 from kgraph.exchange.outlining import signed_mechanisms
@@ -20,6 +21,7 @@ __all__ = [
     "Line",
     "Report",
     "audit",
+    "counterfactual",
     "export_to",
     "import_into",
     "imported_into_cache",

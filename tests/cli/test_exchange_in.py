@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Run
 from tests.exchange.recording import KETAMINE, written
 
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
 NOT_MUCH = """
 graph: {_id: X_2, drug: caffeine, drug_mesh: MESH:D002110, disease: sleep, disease_mesh: MESH:D012893}
 nodes:
@@ -105,3 +107,9 @@ def test_an_audit_can_keep_what_it_reads(run: Run, record: Path, tmp_path: Path)
 def test_the_shipped_mechanisms_do_what_they_are_for_but_for_the_harm(run: Run) -> None:
     told = json.loads(run("audit", "--json").out)
     assert {one["mechanism"] for one in told["mechanisms"] if one["coherence"] != "coherent"} == {"mech:dependence"}
+
+
+def test_reports_and_audits_have_the_documented_shape(run: Run, record: Path, tmp_path: Path) -> None:
+    for name, words in (("exchange-report", ("import", "drugmechdb", str(record), "-o", str(tmp_path / "m"))), ("audit", ("audit",))):
+        shape = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+        Draft202012Validator(shape).validate(json.loads(run(*words, "--json").out))

@@ -25,28 +25,28 @@ Node = NamedNode | BlankNode | Literal | Triple
 def turtle(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Piece]:
     """One graph; which layer an entry is of stays in its ``kg:layer``."""
     report.note("the named graphs of the layers are not written; kg:layer says the same, and loading sorts by it")
-    triples = (Triple(quad.subject, quad.predicate, quad.object) for quad in _quads(knowledge, selection, report))
+    triples = (Triple(quad.subject, quad.predicate, quad.object) for quad in quads_to_write(knowledge, selection, report))
     yield "", _written(triples, RdfFormat.TURTLE)
 
 
 def trig(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Piece]:
     """The named graphs of the layers and of the terms."""
-    yield "", _written(_quads(knowledge, selection, report), RdfFormat.TRIG)
+    yield "", _written(quads_to_write(knowledge, selection, report), RdfFormat.TRIG)
 
 
 def jsonld(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Piece]:
     """The named graphs of the layers and of the terms, with the context in the file."""
-    yield "", _written(_quads(knowledge, selection, report), RdfFormat.JSON_LD)
+    yield "", _written(quads_to_write(knowledge, selection, report), RdfFormat.JSON_LD)
 
 
 def nquads(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Piece]:
     """The named graphs of the layers and of the terms, one triple a line, as a stream."""
-    quads = _quads(knowledge, selection, report)
+    quads = quads_to_write(knowledge, selection, report)
     while batch := list(islice(quads, _BATCH)):
         yield "", _written(batch, RdfFormat.N_QUADS)
 
 
-def _quads(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Quad]:
+def quads_to_write(knowledge: Knowledge, selection: Selection, report: Report) -> Iterator[Quad]:
     """All terms, then the chosen entries with their evidence and what hangs on it; layers in the order of the vocabulary."""
     report.note("what is computed at load is not written: direct triples and the search index; the schema ships with kgraph")
     entries = knowledge.entries(selection=selection)

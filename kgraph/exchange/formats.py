@@ -45,6 +45,10 @@ OUT: Mapping[str, Format] = {
     "kgx": Format(title="KGX JSONL", suffixes=(".jsonl",), module="export_kgx", function="jsonl"),
     "kgx-tsv": Format(title="KGX TSV", suffixes=(".tsv",), module="export_kgx", function="tsv"),
     "indra": Format(title="INDRA statements JSON", suffixes=(".json",), module="export_indra", function="indra"),
+    "nanopub": Format(title="nanopublications", suffixes=(".trig",), module="export_nanopub", function="nanopub"),
+    "sssom": Format(title="SSSOM TSV of the mappings", suffixes=(".tsv",), module="export_sssom", function="sssom"),
+    "crate": Format(title="RO-Crate description", suffixes=(".json",), module="export_crate", function="crate"),
+    "void": Format(title="DCAT and VoID description", suffixes=(".ttl",), module="export_void", function="void"),
 }
 
 

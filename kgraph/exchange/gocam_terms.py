@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from kgraph.exchange.gocam_model import Model
@@ -11,6 +12,7 @@ from kgraph.exchange.making import Maker
 from kgraph.exchange.report import Report
 from kgraph.model import Entity, Variable
 
+_OF_SPECIES = re.compile(r"(\S+) [A-Z][a-z]{3}")
 _ROOT_FUNCTION = "GO:0003674"
 _SUBSTANCES = frozenset({"CHEBI", "pubchem.compound", "kegg.compound", "drugbank", "hmdb"})
 _CELLS = frozenset({"CL", "CLO", "BTO"})
@@ -73,7 +75,9 @@ class Terms:
             )
         # Of an address that is of no known registry, the last part is the name.
         words = individual.label or curie or individual.term.rpartition("/")[2].rpartition("#")[2] or individual.term
-        return self._maker.entity(curie, words, self._kind(name, curie))
+        # Gene products are called "efr3 Spom" there, for fission yeast; people ask for efr3.
+        symbol = _OF_SPECIES.fullmatch(words)
+        return self._maker.entity(curie, words, self._kind(name, curie), synonyms=[symbol[1]] if symbol else [])
 
     def variable(self, name: str) -> Variable:
         """What can rise or fall: an activity of what carries it out, in its place, for its process; else the thing as it mostly counts."""

@@ -74,6 +74,11 @@ def test_what_is_not_causal_is_described(name: str, tmp_path: Path) -> None:
     assert kinds["ent:uniprot.P42345"] == "Protein"
 
 
+def test_a_gene_product_is_found_by_its_symbol_alone(tmp_path: Path) -> None:
+    knowledge, _ = knowledge_from("gocam", [written(tmp_path, "x.yaml", YAML)])
+    assert [term.id for term in knowledge.find("MTOR") if isinstance(term, Entity)] == ["ent:uniprot.P42345"]
+
+
 def test_the_three_forms_say_the_same(tmp_path: Path) -> None:
     records = [one(tmp_path, name, text)[0] for name, text in FORMS.items()]
     entries = [{entry.id for entry in record.entries} for record in records]

@@ -29,7 +29,7 @@ test: $(BIN)/python
 	$(BIN)/python -m pytest tests/test_floors.py
 	$(BIN)/python -m kgraph check
 	$(BIN)/python -m kgraph format --check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 format: $(BIN)/python
 	$(BIN)/python -m pip install --quiet '.[dev]'

@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kgraph.store import Knowledge, load
+
+# No test may depend on how busy the machine is.
+settings.register_profile("kgraph", deadline=None)
+settings.load_profile("kgraph")
 
 REVIEW = Path(__file__).parents[2] / "shared" / "review" / "review.zh.txt"
 

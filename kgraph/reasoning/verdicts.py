@@ -80,7 +80,7 @@ def weigh(
                 graph, *ends, sign=sign, max_links=max_links, limit=1, seconds=seconds, steps=steps,
                 avoid=avoided, through=passed, direct=direct,
             )  # fmt: skip
-            paths[sign] = more.paths
+            paths[sign] = tuple(more.paths)
     return Weighed(
         verdict=Verdict.over(sign for sign in Sign if paths[sign]),
         raising=paths[Sign.PLUS],

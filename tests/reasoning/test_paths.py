@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kgraph.errors import InvalidValue
 from kgraph.model import Sign
-from kgraph.reasoning import Path, SignedGraph, paths, signed_paths
+from kgraph.reasoning import Path, SignedGraph, paths, signed_paths, space, walks
 from tests import graphs
 from tests.graphs import MINUS, PLUS, UNKNOWN, graph, small_graphs
 
@@ -37,22 +37,31 @@ def questions(draw: st.DrawFn) -> tuple[SignedGraph, set[str], set[str], Sign | 
 
 
 @pytest.fixture(params=["all at once", "by length"])
-def road(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Both roads of the search, whatever the size of the graph."""
-    if request.param == "by length":
-        monkeypatch.setattr(paths, "PATIENCE", 0)
-        monkeypatch.setattr(paths, "SLICE", 3)
-    return str(request.param)
+def seconds(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> float | None:
+    """Both roads of the search, whatever the size of the graph; the second with a clock, in the smallest steps there are."""
+    if request.param == "all at once":
+        return None
+    in_small_steps(monkeypatch)
+    return 60.0
 
 
-@pytest.mark.usefixtures("road")
-def test_all_paths_in_order() -> None:
+def in_small_steps(patch: pytest.MonkeyPatch) -> None:
+    """Search by length only, know as little as possible of what lies ahead, stop and go on all the time."""
+    for module, name, value in (
+        (paths, "PATIENCE", 0), (paths, "FEW_LINKS", -1), (space, "SLICE", 3), (space, "FIRST_ROOM", 9),
+        (walks, "FIRST_LOOK", 1), (walks, "NARROW", 0), (walks, "TRUSTED_STEPS", 2),
+    ):  # fmt: skip
+        patch.setattr(module, name, value)
+
+
+def test_all_paths_in_order(seconds: float | None) -> None:
     @settings(max_examples=150, deadline=None)
     @given(questions())
     def same(question: tuple[SignedGraph, set[str], set[str], Sign | None]) -> None:
         drawn, sources, targets, sign = question
-        found = signed_paths(drawn, sources, targets, sign=sign)
+        found = signed_paths(drawn, sources, targets, sign=sign, seconds=seconds)
         assert list(found.paths) == plain_paths(drawn, sources, targets, sign)
+        assert [found.paths[place] for place in range(len(found.paths))] == list(found.paths)
         assert found.complete
         assert found.limit == ""
 
@@ -85,8 +94,7 @@ def test_the_road_by_length_never_claims_more_than_it_knows(
     drawn, sources, targets, sign = question
     whole = plain_paths(drawn, sources, targets, sign)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(paths, "PATIENCE", 0)
-        patch.setattr(paths, "SLICE", 2)
+        in_small_steps(patch)
         found = signed_paths(drawn, sources, targets, sign=sign, max_links=most, limit=limit)
     assert list(found.paths) == [path for path in whole if len(path) <= most][:limit]
     assert not found.complete or len(found.paths) == len(whole)

@@ -65,6 +65,10 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "kgx": ("converting", "kgx"),
     "kgx-tsv": ("converting", "kgx_tsv"),
     "indra": ("converting", "indra"),
+    "nanopub": ("converting", "nanopub"),
+    "sssom": ("converting", "sssom"),
+    "crate": ("converting", "crate"),
+    "void": ("converting", "void"),
 }
 
 

@@ -1,13 +1,14 @@
 """What the ends of a line are about: things, members of groups, and what other lines act on, where an end sits on one of those.
 
 A line on an anchor acts on the line that has the anchor. What raises an effect raises what the effect raises, and lowers what it
-lowers: the sign of the end is the sign of that line. What speeds up the change of one substance into another leaves less of the first.
+lowers: the sign of the end is the sign of that line. What speeds up the change of one substance into another leaves less of the first;
+as a claim that would contradict the change itself on every chain (less of the first, less of the second), so it stays beside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kgraph.exchange.gpml_pathway import Line, Pathway, Point
 from kgraph.exchange.gpml_table import HEADS, NO_HEAD, PLAIN, Act, Head
@@ -27,11 +28,15 @@ FORK = "a fork in a drawn line, not a relation"
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """A thing that a line is about. `sign`: what more of the effect on this end does to the thing."""
+    """A thing that a line is about. `sign`: what more of the effect on this end does to the thing.
+
+    `beside`: it is used up by what is acted on, and is no step of a chain.
+    """
 
     thing: str
     sign: Sign = Sign.PLUS
     aspect: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +122,10 @@ class Ends:
             if reading.head.act is Act.BOND:
                 continue
             for end in self._targets(reading.target, reading.head, (*passed, point.on)):
-                yield End(end.thing, Sign.of(reading.head.sign) * end.sign, end.aspect)
+                yield replace(end, sign=Sign.of(reading.head.sign) * end.sign)
             if reading.head.act is Act.CHANGE and head.act is Act.EFFECT:
-                yield from (End(end.thing, Sign.MINUS, "Abundance") for end in self._sources(reading.source, (*passed, point.on)))
+                used = self._sources(reading.source, (*passed, point.on))
+                yield from (End(end.thing, Sign.MINUS, "Abundance", beside=True) for end in used)
 
     def _step(self, point: Point, passed: tuple[str, ...]) -> Line | None:
         """The line that an end sits on; ``None`` where it sits on a thing, or where `why` says what is wrong."""

@@ -106,7 +106,7 @@ class PathwayEntries:
                 signs[key].clear()
                 if _FORMS not in self._ends.notes:
                     self._ends.notes.append(_FORMS)
-                yield source, replace(target, sign=Sign.UNKNOWN)
+                yield source, replace(target, sign=Sign.UNKNOWN, beside=False)
 
     def _key(self, end: End) -> str:
         variable = self._things.variable(end.thing, end.aspect)
@@ -120,12 +120,19 @@ class PathwayEntries:
         if cause.id == effect.id:
             return _ITSELF
         certainty = Certainty.POSSIBLE if near else Certainty.STATED
-        if reading.head.act is Act.BOND:
-            entry = self._maker.association_id(cause, effect)
-            self._maker.association(cause, effect, [self._evidence(entry, line, reading.word, certainty)], mechanisms=self._mechanisms)
+        if reading.head.act is Act.BOND or target.beside:
+            sign = None if reading.head.act is Act.BOND else self._sign(reading, target)
+            entry = self._maker.association_id(cause, effect, sign=sign)
+            evidence = [self._evidence(entry, line, reading.word, certainty)]
+            self._maker.association(cause, effect, evidence, sign=sign, mechanisms=self._mechanisms)
             return ""
-        self._claim(cause, Sign.of(reading.head.sign) * target.sign, effect, line, reading, certainty)
+        self._claim(cause, self._sign(reading, target) or Sign.UNKNOWN, effect, line, reading, certainty)
         return ""
+
+    def _sign(self, reading: Reading, target: End) -> Sign | None:
+        """What raising the source does to the target; ``None`` where that is not reported."""
+        sign = Sign.of(reading.head.sign) * target.sign
+        return None if sign is Sign.UNKNOWN else sign
 
     def _claim(self, cause: Variable, sign: Sign, effect: Variable, line: Line, reading: Reading, certainty: Certainty) -> None:
         entry = self._maker.claim_id(cause, sign, effect)

@@ -11,7 +11,7 @@ from kgraph.errors import ExchangeError
 from kgraph.exchange import Imported, Report, import_into, knowledge_from
 from kgraph.exchange.gpml_table import HEADS, Act
 from kgraph.exchange.gpml_xml import MAX_DEPTH, parse_gpml
-from kgraph.model import Association, Certainty, Claim, Description, Entity, Layer, Mechanism
+from kgraph.model import Association, Certainty, Claim, Description, Entity, Layer, Mechanism, Sign
 from kgraph.store import load
 from tests.exchange.recording import imported, written
 
@@ -144,13 +144,23 @@ def test_an_end_on_another_line_acts_on_what_that_line_acts_on(on: str, by: str,
     assert ("approximated", "end on another line", "what that line acts on, with its sign") in told(report)
 
 
-def test_what_catalyses_a_change_leaves_less_of_the_one_and_more_of_the_other(tmp_path: Path) -> None:
+def test_what_catalyses_a_change_leaves_more_of_the_one_and_less_of_the_other_beside_the_chains(tmp_path: Path) -> None:
+    """As a claim, the less of the first contradicted every catalysed reaction: less of the first, less of the second."""
     records, _ = read(tmp_path, pathway(line("i", "k", "n", "mim-conversion", anchor="x") + line("j", "c", "x", "mim-catalysis")))
     assert said(records) == [
         ("ketamine", "increases", "norketamine"),
         ("CYP3A4", "increases", "norketamine"),
-        ("CYP3A4", "decreases", "ketamine"),
+        ("CYP3A4", "associatedWith", "ketamine"),
     ]
+    (used_up,) = [entry for record in records for entry in record.entries if isinstance(entry, Association)]
+    assert used_up.sign is Sign.MINUS
+
+
+def test_a_plain_line_on_a_catalysis_is_an_association_without_a_sign(tmp_path: Path) -> None:
+    body = line("i", "k", "n", "mim-conversion", anchor="x") + line("j", "c", "x", "mim-catalysis", anchor="y") + line("l", "r", "y", "")
+    records, _ = read(tmp_path, pathway(body))
+    signs = {(entry.subject.label.en, entry.sign) for record in records for entry in record.entries if isinstance(entry, Association)}
+    assert signs == {("CYP3A4", Sign.MINUS), ("GRIN1", None)}
 
 
 def test_a_line_from_an_anchor_comes_from_what_that_line_comes_from(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 from kgraph.exchange.gocam_model import Fact, Item, Model, Provenance, short
 from kgraph.exchange.gocam_relations import CAUSAL, HAS_INPUT, HAS_OUTPUT, INVERSE, METHODS, OTHERS, OUTPUT, OUTPUT_OF_ITSELF, Relation
 from kgraph.exchange.gocam_terms import Terms
+from kgraph.exchange.gpml_table import NAME_OF_TAXON
 from kgraph.exchange.identifiers import preferred
 from kgraph.exchange.making import NOWHERE, Maker
 from kgraph.exchange.report import Report
@@ -47,7 +48,10 @@ class ModelEntries:
             self._report.lost("taxon", "malformed or of no known registry")
         if len(known) > 1:
             self._report.approximated("several taxa", "the first of them")
-        return Context(species=self._maker.entity(known[0], known[0], "Species").id) if known else NOWHERE
+        if not known:
+            return NOWHERE
+        name = NAME_OF_TAXON.get(known[0].partition(":")[2], known[0])
+        return Context(species=self._maker.entity(known[0], name, "Species").id)
 
     def _fact(self, fact: Fact) -> str:
         if not self._terms.known(fact.subject) or not self._terms.known(fact.object):

@@ -152,7 +152,10 @@ ORGANISMS: Mapping[str, str] = {
     "Populus trichocarpa": "3694",
     "Rattus norvegicus": "10116",
     "Saccharomyces cerevisiae": "4932",
+    "Schizosaccharomyces pombe": "4896",
     "Solanum lycopersicum": "4081",
     "Sus scrofa": "9823",
     "Zea mays": "4577",
 }
+# GO-CAM names organisms by number only; baker's yeast by that of its reference strain.
+NAME_OF_TAXON: Mapping[str, str] = {number: name for name, number in ORGANISMS.items()} | {"559292": "Saccharomyces cerevisiae S288C"}

@@ -94,6 +94,7 @@ def test_evidence_has_its_code_its_paper_and_who_wrote_it(name: str, tmp_path: P
     (evidence,) = claim.evidence
     assert (evidence.reference, evidence.method, evidence.certainty) == ("ref:pubmed.20724638", ("ECO:0000314",), Certainty.SHOWN)
     assert evidence.context.species == "ent:NCBITaxon.9606"
+    assert "Homo sapiens" in {term.label.en for term in record.terms}
     assert claim.mechanisms == ("mech:gocam.k1",)
     (told,) = [json.loads(extra.value) for extra in record.extras if extra.subject == evidence.id]
     assert told == {"contributor": [ORCID], "date": "2026-01-02", "providedBy": ["https://example.org"]}

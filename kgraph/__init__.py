@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kgraph.questions.listing import claims, mechanisms, notes, results
     from kgraph.questions.needing import cuts, necessary, rescues
     from kgraph.questions.picturing import view
+    from kgraph.questions.plotting import plot, plots
     from kgraph.questions.querying import query
     from kgraph.questions.reversing import reverse
     from kgraph.questions.showing import show
@@ -64,6 +65,8 @@ __all__ = [
     "notes",
     "observations",
     "picture",
+    "plot",
+    "plots",
     "query",
     "rescues",
     "results",
@@ -98,6 +101,8 @@ _HOMES = {
     "notes": "questions.listing",
     "observations": "questions.examining",
     "picture": "questions.drawing",
+    "plot": "questions.plotting",
+    "plots": "questions.plotting",
     "query": "questions.querying",
     "rescues": "questions.needing",
     "results": "questions.listing",

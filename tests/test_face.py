@@ -32,6 +32,8 @@ FACE = [
     "notes",
     "observations",
     "picture",
+    "plot",
+    "plots",
     "query",
     "rescues",
     "results",

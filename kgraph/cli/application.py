@@ -44,6 +44,7 @@ FAMILIES = {
     "view": "drawing",
     "build": "drawing",
     "export": "exporting",
+    "plot": "plotting",
     "import": "exchanging",
     "audit": "auditing",
     "counterfactuals": "auditing",

@@ -35,7 +35,6 @@ class Ink:
     ring: str
     signs: Mapping[Sign, str]
     fills: Mapping[Scale, str]
-    series: tuple[str, ...]
 
 
 DASHES: Mapping[Directness, tuple[float, ...]] = {Directness.DIRECT: (), Directness.INDIRECT: (8, 5), Directness.BACKGROUND: (2, 4)}
@@ -58,7 +57,6 @@ INKS: Mapping[Theme, Ink] = {
             Scale.CIRCUIT: "#fdebf1",
             Scale.CLINIC: "#e9f1fb",
         },
-        series=("#0072b2", "#d55e00", "#9a9fa6", "#007a5a", "#8a5a00", "#8e3b76"),
     ),
     Theme.DARK: Ink(
         paper="#14181d",
@@ -76,6 +74,5 @@ INKS: Mapping[Theme, Ink] = {
             Scale.CIRCUIT: "#3b2730",
             Scale.CLINIC: "#22303f",
         },
-        series=("#4aa8e8", "#f58a4b", "#7d858e", "#3fbf95", "#d9a441", "#d68fc2"),
     ),
 }

@@ -84,6 +84,11 @@ def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False) + "\n"
 
 
+def records_of(table: Table) -> list[dict[str, Cell]]:
+    """The rows of a table as JSON objects, in their order."""
+    return [_record(table, row) for row in table.rows]
+
+
 def _record(table: Table, row: tuple[Cell, ...]) -> dict[str, Cell]:
     return dict(zip(table.columns, row, strict=True))
 

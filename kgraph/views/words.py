@@ -113,6 +113,24 @@ PREDICATE = {
     "associatedWith": _label("is associated with", "与…相关"),
 }
 
+DESIGN = {
+    "clinical study; the same patients had placebo": _label(
+        "clinical study; the same patients had placebo", "临床研究；同一批患者亦用安慰剂"
+    ),
+    "clinical trial": _label("clinical trial", "临床试验"),
+    "follow-up study": _label("follow-up study", "随访研究"),
+    "meta-analysis": _label("meta-analysis", "荟萃分析"),
+    "not stated": _label("design not stated", "设计未说明"),
+    "randomised controlled trial": _label("randomised controlled trial", "随机对照试验"),
+    "statement of the review": _label("statement of the review", "综述的陈述"),
+    "systematic review": _label("systematic review", "系统综述"),
+}
+
+
+def design_label(design: str) -> Label:
+    """The words for the design of a study; one not listed stands for itself, none is not stated."""
+    return DESIGN.get(design or "not stated", Label(en=design, zh=design))
+
 
 def frequency_label(word: str) -> Label:
     """The words for a frequency such as ``MostCommon`` or ``kg:MostCommon``; a word not listed stands for itself."""

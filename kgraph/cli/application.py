@@ -46,6 +46,8 @@ FAMILIES = {
     "export": "exporting",
     "plot": "plotting",
     "import": "exchanging",
+    "merge": "comparing",
+    "diff": "comparing",
     "audit": "auditing",
     "counterfactuals": "auditing",
     "check": "checking",

@@ -54,6 +54,11 @@ def quads_to_write(knowledge: Knowledge, selection: Selection, report: Report) -
         report.start(entry.id)
         report.kept(type(entry).__name__.lower())
         report.finish()
+    yield from quads_of(knowledge, entries)
+
+
+def quads_of(knowledge: Knowledge, entries: tuple[Entry, ...]) -> Iterator[Quad]:
+    """All terms, then these entries with their evidence and what hangs on it, each in its graph; the same bytes every time."""
     terms = knowledge.engine.quads_for_pattern(None, None, None, NamedNode(TERMS_GRAPH))
     yield from _ordered(quad for quad in terms if not (isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(KG)))
     wanted = _wanted(entries)

@@ -155,7 +155,7 @@ def export_to(format: str, knowledge: Knowledge, target: Path, *, selection: Sel
     source = exporter(format)
     streams: dict[str, BinaryIO] = {}
     suffix = target.suffix or OUT[format].suffixes[0]
-    with _several() as opened:
+    with several() as opened:
         for ending, piece in source(knowledge, selection, report):
             if ending not in streams:
                 streams[ending] = opened(target.with_name(f"{target.stem}{ending}{suffix}"))
@@ -166,7 +166,7 @@ def export_to(format: str, knowledge: Knowledge, target: Path, *, selection: Sel
 
 
 @contextmanager
-def _several() -> Iterator[Callable[[Path], BinaryIO]]:
+def several() -> Iterator[Callable[[Path], BinaryIO]]:
     """Opens files that all take their places together, when everything is written."""
     with ExitStack() as stack:
         yield lambda path: stack.enter_context(_replacing(path))

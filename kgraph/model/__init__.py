@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Selection,
     )
     from kgraph.model.coherence import Audit, Coherence, Counterfactual, Edit, Effect, LinkEdit, Route, SignedMechanism, Step
+    from kgraph.model.comparison import Answered, Comparison, Difference, Standing
     from kgraph.model.examination import (
         Blocks,
         Carried,
@@ -60,6 +61,7 @@ __all__ = [
     "SIGN_OF",
     "Action",
     "Agreement",
+    "Answered",
     "Asked",
     "Association",
     "Assumption",
@@ -74,10 +76,12 @@ __all__ = [
     "Change",
     "Claim",
     "Coherence",
+    "Comparison",
     "Context",
     "Convergence",
     "Counterfactual",
     "Description",
+    "Difference",
     "Disagreement",
     "Edit",
     "Effect",
@@ -126,6 +130,7 @@ __all__ = [
     "Sign",
     "SignedMechanism",
     "Splitting",
+    "Standing",
     "Step",
     "Supposition",
     "Term",
@@ -170,6 +175,12 @@ _NAMES_OF = {
         "Route",
         "SignedMechanism",
         "Step",
+    ),
+    "comparison": (
+        "Answered",
+        "Comparison",
+        "Difference",
+        "Standing",
     ),
     "examination": (
         "Blocks",

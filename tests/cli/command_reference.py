@@ -9,11 +9,25 @@ import typer
 from typer.core import TyperArgument, TyperOption
 
 from kgraph.cli.application import application
-from kgraph.model import Assumption, Blocks, Carried, Examination, Explanation, Needs, Rescued, Reversal, Rivalry, Supposition, Verdict
+from kgraph.model import (
+    Assumption,
+    Blocks,
+    Carried,
+    Comparison,
+    Examination,
+    Explanation,
+    Needs,
+    Rescued,
+    Reversal,
+    Rivalry,
+    Supposition,
+    Verdict,
+)
 from kgraph.store import Knowledge
 from kgraph.views import columns
 from kgraph.views.audited import audits_table
 from kgraph.views.carried import carried_table
+from kgraph.views.comparison import comparison_table
 from kgraph.views.disagreements import disagreements_table
 from kgraph.views.examination import examination_table
 from kgraph.views.inference import reversal_table, rivalry_table
@@ -146,6 +160,7 @@ def _columns() -> str:
         "reverse": reversal_table(Reversal(seen=(), assumption=Assumption.STABLE, causes=()), ()),
         "import": report_table(()),
         "audit": audits_table((), ()),
+        "diff": comparison_table(Comparison(differences=(), answers=()), ()),
         "check": columns.findings_table(()),
     }
     rows = "".join(f"| {name} | {', '.join(f'`{column}`' for column in table.columns)} |\n" for name, table in tables.items())

@@ -49,7 +49,7 @@ def merge_command(
     Examples:
       kgraph merge shipped mine -o both
       kgraph merge shipped drugmechdb:mine/paths -o both --equivalences mine.tsv --apply
-      kgraph merge --undo both
+      kgraph merge --undo mine
 
     Every entry keeps the graph that it came from (prov:wasDerivedFrom); to leave a graph out, take its file away. Things with an exact
     identifier in common are offered in offers.sssom.tsv: strike out rows, and give it to --equivalences with --apply.
@@ -76,8 +76,8 @@ def merge_command(
 
 def diff_command(
     ctx: typer.Context,
-    first: Annotated[str, typer.Argument(metavar="A", help=f"The first graph: {_DATA}.")],
-    second: Annotated[str, typer.Argument(metavar="B", help="The second graph.")],
+    first: Annotated[str, typer.Argument(metavar="FIRST", help=f"The first graph: {_DATA}.")],
+    second: Annotated[str, typer.Argument(metavar="SECOND", help="The second graph.")],
     explain: Annotated[
         list[str] | None,
         typer.Option(metavar="'SOURCE -> TARGET'", help="Compare the verdicts of this question; may be repeated.", show_default="none"),

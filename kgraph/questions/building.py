@@ -14,7 +14,8 @@ from kgraph.questions.naming import resolve_term, variables_of
 from kgraph.questions.picturing import view
 from kgraph.questions.querying import queries, query, rows_of
 from kgraph.questions.site_files import data_files
-from kgraph.questions.site_things import thing_pages
+from kgraph.questions.site_plots import plot_pages
+from kgraph.questions.site_things import place_of, thing_pages
 from kgraph.store import Knowledge
 from kgraph.validation import Report
 from kgraph.views.explanation import verdict_sentence
@@ -73,11 +74,14 @@ def build(
     told = [_mechanism_page(knowledge, one, ends, language) for one in mechanisms(knowledge)]
     answered = [_query_page(knowledge, one, language) for one in queries()]
     overview = [_graph_page(knowledge, language), *([_check_page(report, language)] if report else [])]
-    everything, things = thing_pages(knowledge, index=_INDEX, graph=_GRAPH, language=language)
+    place = place_of(knowledge, index=_INDEX, graph=_GRAPH)
+    everything, things = thing_pages(knowledge, place, language=language)
+    drawn, figures = plot_pages(knowledge, place, language=language)
     offered, files = data_files(knowledge, answer)
     sections = [
         _section("The question", "问题", chains),
         _section("The mechanisms", "机制", told),
+        drawn,
         _section("The graph", "图谱", overview),
         everything,
         _section("Questions in SPARQL, answered", "SPARQL查询与答案", answered),
@@ -91,7 +95,7 @@ def build(
         language=language,
     )
     made = {page.entry.path: page.text for page in (*chains, *told, *overview, *answered)}
-    pages = {_INDEX: index, **made, **things, **files}
+    pages = {_INDEX: index, **made, **figures, **things, **files}
     return dict(sorted(pages.items()))
 
 

@@ -29,32 +29,38 @@ _NAMES = {
 }
 
 
-def thing_pages(knowledge: Knowledge, *, index: str, graph: str, language: Language) -> tuple[SiteSection, Mapping[str, str]]:
+def place_of(knowledge: Knowledge, *, index: str, graph: str) -> Place:
+    """Where the page of each thing stands; a graph of more than 3,000 things has none of these pages."""
+    things = _things(knowledge)
+    ids = [one.id for one in (*(things if len(things) <= MOST_THINGS else ()), *knowledge.mechanisms())]
+    return Place(addresses=addresses(ids), home=index, graph=graph)
+
+
+def thing_pages(knowledge: Knowledge, place: Place, *, language: Language) -> tuple[SiteSection, Mapping[str, str]]:
     """A page for each entity, variable, reference and entry, a list for each kind of them, and the section of the index with the lists.
 
     Parameters
     ----------
     knowledge : Knowledge
         The graph.
-    index, graph : str
-        Addresses of the index and of the interactive graph, relative to the site.
+    place : Place
+        What `place_of` gave for it.
     language : Language
         In which the pages open.
 
     Returns
     -------
     (SiteSection, mapping of str to str)
-        The lists, and all pages by path. A graph of more than 3,000 things gets no such pages: the section then says so.
+        The lists, and all pages by path; where there are too many things, the section says so.
     """
-    things: list[Term | Entry] = [*knowledge.entities(), *knowledge.variables(), *knowledge.references(), *knowledge.entries()]
+    things = _things(knowledge)
     title = Label(en="Everything in it", zh="全部内容")
     if len(things) > MOST_THINGS:
         note = Label(
             en=f"{len(things)} things are more than the {MOST_THINGS} that get pages of their own. kgraph show tells each.",
             zh=f"共{len(things)}项，超过可单独成页的{MOST_THINGS}项。可用kgraph show查看。",
         )
-        return SiteSection(title=title, pages=(SitePage(path=graph, title=Label(en="The graph", zh="图谱"), note=note),)), {}
-    place = Place(addresses=addresses([*(one.id for one in things), *(one.id for one in knowledge.mechanisms())]), home=index, graph=graph)
+        return SiteSection(title=title, pages=(SitePage(path=place.graph, title=Label(en="The graph", zh="图谱"), note=note),)), {}
     pages = {place.addresses[one.id]: _page(knowledge, one, place, language) for one in things}
     lists = []
     for folder, name in _NAMES.items():
@@ -64,6 +70,10 @@ def thing_pages(knowledge: Knowledge, *, index: str, graph: str, language: Langu
             pages[path] = _listing(knowledge, name, held, place, language)
             lists.append(SitePage(path=path, title=name, note=Label(en=f"{len(held)} pages", zh=f"{len(held)}页")))
     return SiteSection(title=title, pages=tuple(lists)), pages
+
+
+def _things(knowledge: Knowledge) -> list[Term | Entry]:
+    return [*knowledge.entities(), *knowledge.variables(), *knowledge.references(), *knowledge.entries()]
 
 
 def _page(knowledge: Knowledge, thing: Term | Entry, place: Place, language: Language) -> str:

@@ -101,6 +101,20 @@ def answer_page(answer: QueryAnswer, *, language: Language = Language.EN, home: 
     return rendered("answer.html.j2", language, values)
 
 
+def figure_page(
+    title: Label, summary: Label, figure: str, entries: Sequence[tuple[Label, str]], *, language: Language = Language.EN, home: str = ""
+) -> str:
+    """A figure as a page of its own, with the entries it rests on: `figure` is HTML of ours, `entries` their names and addresses."""
+    values = {
+        "title": plain_label(title),
+        "summary": plain_label(summary),
+        "figure": figure,
+        "entries": [{"label": plain_label(label), "href": href} for label, href in entries],
+        **_frame(home),
+    }
+    return rendered("figure.html.j2", language, values)
+
+
 def _tables(answer: QueryAnswer) -> list[tuple[str, Table]]:
     """The tables with the class of the language for which each stands; one for both where there is only one."""
     if answer.table_zh is None or answer.table_zh == answer.table:

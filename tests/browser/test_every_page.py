@@ -20,6 +20,7 @@ PAGES = (
     "variables/lhb-burst.html",
     "claims/ketamine-effect-in-trd.html",
     "references/review.html",
+    "plots/efficacy.html",
 )
 
 

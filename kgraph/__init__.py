@@ -114,11 +114,29 @@ _HOMES = {
     "what_if": "questions.supposing",
 }
 
+# What these return shows itself in a notebook.
+_SHOWN = frozenset(_HOMES) - {
+    "KgraphError",
+    "Knowledge",
+    "Language",
+    "Layer",
+    "Selection",
+    "Sign",
+    "Verdict",
+    "build",
+    "check",
+    "load",
+    "plots",
+    "verify",
+}
+
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'kgraph' has no attribute '{name}'")
     value: object = getattr(import_module(f"kgraph.{_HOMES[name]}"), name)
+    if name in _SHOWN:
+        value = import_module("kgraph.questions.notebooks").showing(value)
     globals()[name] = value
     return value
 

@@ -21,6 +21,7 @@ def sheet_svg(sheet: Sheet) -> str:
     x, y = sheet.corner
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+        ' style="max-width:100%;height:auto"'
         f' lang="{LANGUAGE_TAG[sheet.languages[0]]}" font-family="{FACE}" role="img" aria-label="{title}">',
         f"<title>{title}</title>",
         f'<rect width="{width}" height="{height}" fill="{ink.paper}"/>',

@@ -91,7 +91,7 @@ def _plain(answer: Any) -> Any:
 
 
 def _restored(kind: type, values: tuple[object, ...]) -> object:
-    made = object.__new__(kind)
+    made: object = object.__new__(kind)
     for field, value in zip(fields(cast(Any, kind)), values, strict=True):
         object.__setattr__(made, field.name, value)
     return made

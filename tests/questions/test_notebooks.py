@@ -19,7 +19,7 @@ from kgraph.questions.listing import claims
 from kgraph.store import Knowledge
 
 ENDS = ("ketamine", "antidepressant effect")
-ANSWERS = {
+ANSWERS: dict[str, Any] = {
     "explain": lambda known: kgraph.explain(known, *ENDS),
     "what_if": lambda known: kgraph.what_if(known, raised=["ketamine"]),
     "claims": lambda known: kgraph.claims(known, about=["BDNF"]),
@@ -64,7 +64,8 @@ def shipped() -> Knowledge:
 
 def bundle(value: object) -> dict[str, str]:
     """What IPython would send to a notebook."""
-    made: tuple[dict[str, str], Any] = DisplayFormatter().format(value)
+    formatter: Any = DisplayFormatter
+    made: tuple[dict[str, str], Any] = formatter().format(value)
     return made[0]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kgraph.reasoning.disagreeing import Disagreement, disagreements
     from kgraph.reasoning.graph import SignedGraph, SignedLink
     from kgraph.reasoning.interventions import Action, Assumption, Because, Intervention, Prediction, Reason, WhatIf
+    from kgraph.reasoning.kinship import Kinship
     from kgraph.reasoning.necessity import Cuts, Necessary, cuts, necessary
     from kgraph.reasoning.observing import Agreement, Judgement, Seen, converging, judge, seen_from
     from kgraph.reasoning.paths import Path, PathSearch, signed_paths
@@ -43,6 +44,7 @@ __all__ = [
     "Hypothesis",
     "Intervention",
     "Judgement",
+    "Kinship",
     "Mishap",
     "Necessary",
     "Path",
@@ -95,6 +97,7 @@ _NAMES_OF = {
     "disagreeing": ("Disagreement", "disagreements"),
     "graph": ("SignedGraph", "SignedLink"),
     "interventions": ("Action", "Assumption", "Because", "Intervention", "Prediction", "Reason", "WhatIf"),
+    "kinship": ("Kinship",),
     "necessity": ("Cuts", "Necessary", "cuts", "necessary"),
     "observing": ("Agreement", "Judgement", "Seen", "converging", "judge", "seen_from"),
     "paths": ("Path", "PathSearch", "signed_paths"),

@@ -15,7 +15,7 @@ from kgraph.reasoning.core import Core
 from kgraph.reasoning.graph import SignedGraph
 from kgraph.reasoning.interventions import Assumption
 from kgraph.reasoning.paths import Path, signed_paths
-from kgraph.reasoning.reach import spelled, walks_from
+from kgraph.reasoning.signed_walks import SignedWalks
 from kgraph.reasoning.signs import MINUS, PLUS, SIGN_OF_BIT, UNKNOWN, signs_in
 
 DEFINITE, UNKNOWN_LINK, OPEN_LOOP, LIMIT = 0, 1, 2, 3
@@ -80,17 +80,17 @@ class Feedback:
         the stronger one, leave the sign open under both; when all chains agree, they decide if every part is stable, because
         every complement of a chain then has a positive determinant; if only the whole is stable, `minors.py` decides.
         """
-        tree = walks_from(self.inner, pushed)
+        walks = SignedWalks(self.inner, [3 * pushed])
         for read in asked:
             if self._balance is None:
-                yield read, self._response(tree, pushed, read)
+                yield read, self._response(walks, pushed, read)
             else:
                 same = self._balance[pushed] == self._balance[read]
-                chain = spelled(self.inner, tree, 3 * read + (0 if same else 1))
+                chain = walks.spelled(3 * read + (0 if same else 1))
                 yield read, {PLUS if same else MINUS: Way(DEFINITE, chain)}
 
-    def _response(self, tree: dict[int, tuple[int, int]], pushed: int, read: int) -> Responses:
-        found = {PLUS: Way(DEFINITE)} if pushed == read else self._by_chains(tree, pushed, read)
+    def _response(self, walks: SignedWalks, pushed: int, read: int) -> Responses:
+        found = {PLUS: Way(DEFINITE)} if pushed == read else self._by_chains(walks, pushed, read)
         if len(found) == 1 and self.assumption is Assumption.STABLE:
             ((bit, way),) = found.items()
             other = self._against(pushed, read, bit)
@@ -98,15 +98,15 @@ class Feedback:
                 found[PLUS + MINUS - bit] = Way(other.rank, way.chain, other.loop)
         return found
 
-    def _by_chains(self, tree: dict[int, tuple[int, int]], pushed: int, read: int) -> Responses:
+    def _by_chains(self, walks: SignedWalks, pushed: int, read: int) -> Responses:
         """The signs of the simple paths, exactly where the search was complete."""
         found: Responses = {}
         doubtful = []
         for slot, bit in enumerate((PLUS, MINUS, UNKNOWN)):
-            if 3 * read + slot not in tree:
+            if 3 * read + slot not in walks:
                 continue
-            walk = spelled(self.inner, tree, 3 * read + slot)
-            if len({step[0] for step in walk} | {walk[-1][1]}) <= len(walk):
+            walk = walks.chain(3 * read + slot)
+            if walk is None:
                 doubtful.append(bit)
             elif bit != UNKNOWN:
                 found[bit] = Way(DEFINITE, walk)

@@ -1,11 +1,13 @@
-"""Ways that share no variable: the flow behind cuts and necessary variables. What they are for: `necessity.py`."""
+"""Ways that share no variable: the flow behind cuts and necessary variables. What they are for: `necessity.py`; the loops: `streams.py`."""
 
 from __future__ import annotations
 
-from collections import deque
+from array import array
 from collections.abc import Collection
 
+from kgraph.reasoning import streams
 from kgraph.reasoning.graph import SignedGraph
+from kgraph.reasoning.machine import machine_for
 
 
 class Ways:
@@ -20,89 +22,86 @@ class Ways:
     """
 
     def __init__(self, graph: SignedGraph, sources: Collection[int], targets: Collection[int]) -> None:
-        self.graph = graph
-        self._target = frozenset(targets) - frozenset(sources)
-        self._shut = frozenset(sources)
-        self.sources, self.targets = sorted(frozenset(sources) - frozenset(targets)), sorted(self._target)
-
-    def after(self, variable: int) -> list[int]:
-        """The variables that a way can go on to."""
-        graph = self.graph
-        rows = graph.objects[graph.offsets[variable] : graph.offsets[variable + 1]]
-        return [following for following in rows if following not in self._shut]
+        both = frozenset(sources) & frozenset(targets)
+        self._starts, self._ends = sorted(frozenset(sources) - both), sorted(frozenset(targets) - both)
+        self._machine = machine_for(graph.link_count)
+        self._loops, self._width = self._machine.loops("streams"), len(graph.names)
+        rows, view = self._machine.rows, self._machine.view
+        self._forward = view(graph.offsets), view(graph.objects)
+        self._backward = tuple(map(view, graph.reverse[:2]))
+        self._roles = rows(self._width, 0, "B")
+        for number in {*sources, *targets}:
+            self._roles[number] = streams.TARGET if number in self._ends else streams.SOURCE
+        for number in both:
+            self._roles[number] = streams.SOURCE | streams.REMOVED
+        self._through, self._came, self._goes = (rows(self._width) for _ in range(3))
+        self._trees = rows(2 * self._width), rows(2 * self._width)
+        self._queues = rows(2 * self._width), rows(2 * self._width)
+        self._out = rows(2 * self._width)
+        self._named = view(array("i", [*self._starts, *self._ends])) if both or self._starts or self._ends else rows(1)
+        self._state = rows(streams.PLACES)
+        self._state[streams.SOURCES], self._state[streams.TARGETS] = len(self._starts), len(self._ends)
+        self._flow = rows(1)
 
     def shortest(self, removed: Collection[int]) -> list[int] | None:
-        """A shortest way that keeps off the removed variables, first by number among equals; ``None`` when there is none."""
-        for source in self.sources:
-            found = self._shortest_from(source, removed)
-            if found is not None:
-                return found
-        return None
-
-    def _shortest_from(self, source: int, removed: Collection[int]) -> list[int] | None:
-        if source in removed:
-            return None
-        before = {source: source}
-        queue = deque([source])
-        while queue:
-            variable = queue.popleft()
-            for following in self.after(variable):
-                if following in before or following in removed:
-                    continue
-                before[following] = variable
-                if following in self._target:
-                    way = [following]
-                    while way[-1] != source:
-                        way.append(before[way[-1]])
-                    return way[::-1]
-                queue.append(following)
-        return None
+        """A shortest way that keeps off the removed variables; ``None`` when there is none."""
+        self._mark(removed, streams.REMOVED)
+        length = self._seek()
+        self._unmark(removed, streams.REMOVED)
+        return [place >> 1 for place in self._machine.listed(self._out, 0, length) if not place & 1 or place == self._out[0]] or None
 
     def most(self, removed: Collection[int], uncuttable: Collection[int], at_most: int) -> int:
         """The most ways that share no variable but sources, targets and uncuttable ones (Menger); stops above `at_most`.
 
-        Every variable is split into an entry and an exit; only the step between them has a capacity, of one. Augmenting by
-        breadth-first search, O(m) a way.
+        Augmenting by breadth-first search from both ends, at most O(m) a way.
         """
-        flow: dict[_Place, dict[_Place, int]] = {}
+        self._mark(removed, streams.REMOVED)
+        self._mark(uncuttable, streams.KEPT)
+        self._state[streams.HAS_KEPT] = bool(uncuttable)
+        if uncuttable:
+            self._flow = self._machine.rows(len(self._forward[1]))
+        used: set[int] = set()
         count = 0
-        while count <= at_most and self._augment(removed, uncuttable, flow):
+        while count <= at_most and (length := self._seek()):
+            places = self._machine.listed(self._out, 0, length)
             count += 1
+            if all(self._roles[place >> 1] for place in places):
+                count = at_most + 1
+                break
+            used.update(place >> 1 for place in places)
+            self._loops.push(*self._forward, self._through, self._came, self._goes, self._flow, self._out, length, self._state)
+        for variable in used:
+            self._through[variable] = 0
+        self._unmark(uncuttable, streams.KEPT)
+        self._unmark(removed, streams.REMOVED)
         return count
 
-    def _augment(self, removed: Collection[int], uncuttable: Collection[int], flow: dict[_Place, dict[_Place, int]]) -> bool:
-        """Push one more way through; `flow` holds, for each place, where its flow comes from."""
-        queue = deque((source, True) for source in self.sources if source not in removed)
-        before: dict[_Place, _Place | None] = dict.fromkeys(queue)
-        while queue:
-            place = queue.popleft()
-            variable, leaving = place
-            steps = [earlier for earlier, amount in sorted(flow.get(place, {}).items()) if amount]
-            if leaving:
-                steps.extend((following, False) for following in self.after(variable) if following not in removed)
-            elif variable in self._target:
-                _push(place, before, flow)
-                return True
-            elif variable in uncuttable or not flow.get((variable, True), {}).get(place):
-                steps.append((variable, True))
-            for step in steps:
-                if step not in before:
-                    before[step] = place
-                    queue.append(step)
-        return False
+    def needed(self, way: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
+        """The variables inside a way, and its links, that no other way goes round."""
+        if len(way) > 2 and self.most((), (), 1) > 1:
+            return [], []
+        rows = self._machine.rows
+        place, needed = rows(self._width), rows(2 * len(way))
+        for position, variable in enumerate(way):
+            place[variable] = position + 1
+        self._loops.sweep(
+            *self._forward, self._roles, place, rows(self._width, 0, "B"), rows(self._width), self._named, len(self._starts),
+            self._machine.view(array("i", way)), len(way), needed,
+        )  # fmt: skip
+        steps = [step for step in range(1, 2 * len(way) - 2) if needed[step]]
+        return [way[step // 2] for step in steps if step % 2 == 0], [(way[step // 2], way[step // 2 + 1]) for step in steps if step % 2]
 
+    def _seek(self) -> int:
+        length = self._loops.seek_way(
+            *self._forward, *self._backward, self._roles, self._through, self._came, self._goes, self._flow,
+            *self._trees, *self._queues, self._named, self._out, self._state,
+        )  # fmt: skip
+        return int(length)
 
-_Place = tuple[int, bool]
-"""A variable's entry (false) or exit (true)."""
+    def _mark(self, variables: Collection[int], role: int) -> None:
+        for variable in variables:
+            self._roles[variable] |= role
 
-
-def _push(end: _Place, before: dict[_Place, _Place | None], flow: dict[_Place, dict[_Place, int]]) -> None:
-    place = end
-    while (earlier := before[place]) is not None:
-        undone = flow.get(earlier, {})
-        if undone.get(place):
-            undone[place] -= 1
-        else:
-            come_from = flow.setdefault(place, {})
-            come_from[earlier] = come_from.get(earlier, 0) + 1
-        place = earlier
+    def _unmark(self, variables: Collection[int], role: int) -> None:
+        for variable in variables:
+            self._roles[variable] &= 15 ^ role

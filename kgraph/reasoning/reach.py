@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kgraph.model import Sign
 from kgraph.reasoning.graph import SignedGraph
-from kgraph.reasoning.paths import Path, signed_paths
-from kgraph.reasoning.signs import MASK_OF, PRODUCT, SIGN_OF_BIT, signs_in
+from kgraph.reasoning.paths import signed_paths
+from kgraph.reasoning.signed_walks import SIGN_OF_SLOT, SignedWalks
 
 STEPS = 20_000
 
@@ -61,19 +61,19 @@ def downstream(graph: SignedGraph, variable: str, *, max_links: int | None = Non
     [('GABA', '-'), ('glutamate', '+')]
     """
     start = graph.number(variable)
-    tree = walks_from(graph, start)
+    walks = SignedWalks(graph, [3 * start])
     nearest: dict[int, int] = {}
     chains: dict[int, dict[Sign, bool]] = {}
-    for state in tree:
-        number, sign = state // 3, SIGN_OF_BIT[1 << state % 3]
+    for state in walks.states:
+        number, sign = state // 3, SIGN_OF_SLOT[state % 3]
         if number == start:
             continue
-        walk = spelled(graph, tree, state)
-        if max_links is not None and len(walk) > max_links:
+        walk = walks.along(state)
+        if max_links is not None and len(walk) > max_links + 1:
             continue
-        nearest.setdefault(number, len(walk))
+        nearest.setdefault(number, len(walk) - 1)
         known = chains.setdefault(number, {})
-        if len({step[1] for step in walk} | {variable}) == len(walk) + 1:
+        if len(set(walk)) == len(walk):
             known[sign] = True
             continue
         found = signed_paths(graph, [variable], [graph.names[number]], sign=sign, limit=1, max_links=max_links, steps=steps)
@@ -95,28 +95,3 @@ def downstream(graph: SignedGraph, variable: str, *, max_links: int | None = Non
 def upstream(graph: SignedGraph, variable: str, *, max_links: int | None = None, steps: int = STEPS) -> tuple[Reached, ...]:
     """Every variable from which a chain leads to this one, with the signs of the chains; as `downstream`, against the links."""
     return downstream(graph.turned(), variable, max_links=max_links, steps=steps)
-
-
-def walks_from(graph: SignedGraph, start: int) -> dict[int, tuple[int, int]]:
-    """The shortest walks from one variable: for each state (3 times the variable plus the sign's slot), its last state and link's sign."""
-    tree = {3 * start: (-1, 0)}
-    queue = [3 * start]
-    for state in queue:
-        variable, bit = state // 3, 1 << state % 3
-        for position in range(graph.offsets[variable], graph.offsets[variable + 1]):
-            for sign in signs_in(graph.masks[position]):
-                made = PRODUCT[8 * bit + MASK_OF[sign]]
-                following = 3 * graph.objects[position] + made.bit_length() - 1
-                if following not in tree:
-                    tree[following] = (state, MASK_OF[sign])
-                    queue.append(following)
-    return tree
-
-
-def spelled(graph: SignedGraph, tree: dict[int, tuple[int, int]], state: int) -> Path:
-    steps = []
-    while tree[state][0] >= 0:
-        before, bit = tree[state]
-        steps.append((graph.names[before // 3], graph.names[state // 3], SIGN_OF_BIT[bit]))
-        state = before
-    return tuple(reversed(steps))

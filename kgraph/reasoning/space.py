@@ -90,7 +90,7 @@ class Search:
         """Set out: for all paths of `least` to `most` links at once, or by growing length."""
         state, space = self._space.state, self._space
         for depth in range(int(state[walks.DEPTH]) + 1):
-            space.roles[space.trail[3 * depth]] &= ~walks.ENTERED
+            space.roles[space.trail[3 * depth]] &= 31 ^ walks.ENTERED
         state[walks.DEPTH], state[walks.START], state[walks.LONGER], state[walks.DONE], state[walks.FOUND] = -1, -1, walks.FAR, 0, 0
         state[walks.LEAST], state[walks.MOST], state[walks.FURTHEST], state[walks.BY_LENGTH] = (
             least,

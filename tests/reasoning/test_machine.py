@@ -8,7 +8,20 @@ from random import Random
 import pytest
 
 from kgraph.model import Sign
-from kgraph.reasoning import PathSearch, SignedGraph, machine, paths, signed_paths
+from kgraph.reasoning import (
+    Action,
+    Assumption,
+    Intervention,
+    PathSearch,
+    SignedGraph,
+    cuts,
+    downstream,
+    machine,
+    necessary,
+    paths,
+    signed_paths,
+    what_if,
+)
 
 
 def random_links(choose: Random, size: int) -> list[tuple[str, str, Sign]]:
@@ -38,9 +51,31 @@ def answers(from_links: int, patience: int) -> list[PathSearch]:
 
 
 @pytest.mark.skipif(find_spec("numba") is None, reason="numba is an extra")
-@pytest.mark.parametrize("patience", [0, 20_000])
+@pytest.mark.parametrize("patience", [0, 5, 20_000])
 def test_compiled_and_plain_loops_agree(patience: int) -> None:
     assert answers(0, patience) == answers(1 << 40, patience)
+
+
+def other_answers(from_links: int) -> list[object]:
+    """What is necessary, what cuts, what follows: with compiled loops from so many links on."""
+    told: list[object] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(machine, "COMPILED_FROM", from_links)
+        patch.setattr(machine, "COMPILED_ANYWAY_FROM", from_links)
+        for seed in range(80):
+            choose = Random(1000 + seed)
+            graph = SignedGraph.from_links(random_links(choose, 4 + seed % 12), variables=[f"v{number:02}" for number in range(4)])
+            told.append(necessary(graph, ["v00"], ["v01"]))
+            told.append(cuts(graph, ["v00", "v03"], ["v01"], max_size=3, spare=["v02"], limit=9))
+            acts = [Intervention(variable="v00", action=Action.RAISE), Intervention(variable="v02", action=choose.choice(list(Action)))]
+            told.append(what_if(graph, acts, targets=choose.choice([graph.names, ["v01"]]), assumption=choose.choice(list(Assumption))))
+            told.append(downstream(graph, "v00"))
+    return told
+
+
+@pytest.mark.skipif(find_spec("numba") is None, reason="numba is an extra")
+def test_compiled_and_plain_loops_agree_on_every_question() -> None:
+    assert other_answers(0) == other_answers(1 << 40)
 
 
 def test_small_graphs_run_plain() -> None:

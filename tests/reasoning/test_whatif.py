@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kgraph.errors import InvalidValue
 from kgraph.model import Change
 from kgraph.reasoning import Action, Assumption, Because, Intervention, SignedGraph, WhatIf, what_if
 from tests import graphs
-from tests.graphs import graph
+from tests.graphs import graph, small_graphs
 
 RAISED, LOWERED, UNCHANGED, UNDETERMINED = Change.RAISED, Change.LOWERED, Change.UNCHANGED, Change.UNDETERMINED
 
@@ -110,6 +112,20 @@ def test_contradictory_and_unknown_interventions_are_refused() -> None:
     with pytest.raises(InvalidValue, match="no variable"):
         ask(graphs.CHAIN, "raise nobody")
     assert what_if(SignedGraph.from_links([]), []).predictions == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(small_graphs(), st.sampled_from(Assumption), st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(Action)), max_size=3))
+def test_one_target_asked_about_gets_the_answer_that_it_gets_among_all(
+    drawn: SignedGraph, assumption: Assumption, written: list[tuple[str, Action]]
+) -> None:
+    acts = [Intervention(variable=name, action=action) for name, action in dict(written).items() if name in drawn]
+    whole = changes(what_if(drawn, acts, targets=drawn.names, assumption=assumption))
+    for name in drawn.names:
+        assert what_if(drawn, acts, targets=[name], assumption=assumption).of(name).change is whole[name]
+    told = what_if(drawn, acts, assumption=assumption)
+    assert changes(told) == {name: whole[name] for name in changes(told)}
+    assert {name for name, change in whole.items() if change is not UNCHANGED} <= set(changes(told))
 
 
 def test_a_cut_search_is_undetermined_and_says_so() -> None:

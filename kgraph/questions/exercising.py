@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from kgraph.model import Chain, Exercise, ExerciseKind, Selection
+from kgraph.questions.exercising_evidence import human_evidence_drafts
 from kgraph.questions.exercising_links import sign_drafts, wrong_arrow_drafts
 from kgraph.questions.exercising_making import Draft
 from kgraph.questions.exercising_material import Material
@@ -22,6 +23,7 @@ _MAKERS: dict[ExerciseKind, Callable[[Material, str], Iterator[Draft]]] = {
     ExerciseKind.ORDER: order_drafts,
     ExerciseKind.WRONG_ARROW: wrong_arrow_drafts,
     ExerciseKind.WHAT_IF: what_if_drafts,
+    ExerciseKind.HUMAN_EVIDENCE: human_evidence_drafts,
 }
 
 

@@ -18,6 +18,7 @@ from kgraph.model import (
     Layer,
     Link,
     Observation,
+    Result,
     Selection,
     Sign,
     Term,
@@ -32,6 +33,7 @@ from kgraph.store import Knowledge, fold, signed_arrays
 UNSETTLED = ("sign", "contrary finding", "internal tension", "causality")
 """The matters of notes that leave open whether a claim holds as it is signed."""
 
+_NEAR = 60
 _SEEN = {Sign.PLUS: Change.RAISED, Sign.MINUS: Change.LOWERED}
 
 
@@ -134,6 +136,33 @@ class Material:
     @cached_property
     def _selected(self) -> SignedGraph:
         return SignedGraph(*signed_arrays(self.knowledge, self.solver_selection, variables=sorted(self.terms)))
+
+    def around(self) -> tuple[Link, ...]:
+        """The links of the chains, then those of the whole graph that touch a variable near them; sorted after the first ones."""
+        near = self.nearby(_NEAR)[:_NEAR]
+        graph = self.everything
+        others = (
+            self._gatherer.link(one, graph.names[graph.objects[place]], sign)
+            for one in near
+            if one in graph
+            for place in range(graph.offsets[graph.number(one)], graph.offsets[graph.number(one) + 1])
+            for sign in graph.signs_between(one, graph.names[graph.objects[place]])
+        )
+        return tuple({_key(link): link for link in (*self.links, *others)}.values())
+
+    def claims_of_kin(self, link: Link) -> list[Claim]:
+        """All claims of any layer and sign from any kin of the subject to any kin of the object."""
+        pairs = ((one, other) for one in self.kinship.kin(link.subject.id) for other in self.kinship.kin(link.object.id))
+        return [claim for one, other in sorted(pairs) for claim in self.knowledge.claims_between(one, other)]
+
+    @cached_property
+    def measured(self) -> list[tuple[set[str], set[str]]]:
+        """For each result and each observation in which something is done: the variables of what is done, and of what is measured."""
+        found: list[tuple[set[str], set[str]]] = [(set(done), {variable}) for done, variable, _ in self._observations if done]
+        for entry in self.knowledge.entries("result"):
+            if isinstance(entry, Result) and entry.intervention is not None:
+                found.append((set(self._meant(entry.intervention)), set(self._meant(entry.outcome))))
+        return found
 
     @cached_property
     def _settled(self) -> dict[tuple[str, str, Sign], bool]:

@@ -41,6 +41,7 @@ FAMILIES = {
     "results": "showing",
     "notes": "showing",
     "mechanisms": "showing",
+    "quiz": "practising",
     "view": "drawing",
     "build": "drawing",
     "export": "exporting",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kgraph.errors import LookupFailed
-from kgraph.model import Action, Because, Chain, Change, Exercise, ExerciseKind, Label, Link, Term
+from kgraph.model import Action, Because, Chain, Change, Exercise, ExerciseKind, Label, Link, Term, Variable
 from kgraph.questions.exercising_making import Choice, Draft, claims_of, composed, said
 from kgraph.questions.exercising_material import Material
 from kgraph.questions.gathering import LinkGatherer
@@ -24,6 +24,7 @@ from kgraph.views.exercise_words import (
 )
 
 _STEPS = 200_000
+_DOSE = "Exposure"
 _PROVED = {
     Change.RAISED: (Because.CHAINS_AGREE,),
     Change.LOWERED: (Because.CHAINS_AGREE,),
@@ -51,7 +52,8 @@ def _asked(chain: Chain) -> Iterator[tuple[_Done, Term]]:
     for place, target in enumerate(later):
         if place:
             yield ((first, Action.RAISE),), target
-            yield ((first, Action.LOWER),), target
+            if not (isinstance(first, Variable) and first.aspect == _DOSE):
+                yield ((first, Action.LOWER),), target
         for blocked in later[:-1]:
             if blocked is not target:
                 yield ((first, Action.RAISE), (blocked, Action.BLOCK)), target

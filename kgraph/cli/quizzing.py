@@ -1,0 +1,93 @@
+"""How a quiz is played: a question to stdout, a line from stdin, what was right, the score. What is asked: `kgraph.questions`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from kgraph.cli.output import page_width, remark, tell, with_colour
+from kgraph.cli.settings import Settings
+from kgraph.cli.writing import tell_list
+from kgraph.errors import LookupFailed
+from kgraph.model import Exercise
+from kgraph.questions.exercising_answers import chosen
+from kgraph.views.exercise import exercise_json, exercises_table, tell_exercise, tell_score, tell_verdict
+from kgraph.views.writing import Lines
+
+_QUIT = ("q", "quit", "exit", "退出")
+_NOBODY = (
+    "no answers came. Pipe one answer a line, such as: printf '1\\n2\\n' | kgraph quiz; or take the exercises with their answers: "
+    "kgraph quiz --json"
+)
+
+
+def tell_exercises(settings: Settings, exercises: Sequence[Exercise]) -> None:
+    """The exercises with their answers, in the format that was asked for."""
+    tell_list(
+        settings,
+        rows=lambda: exercises_table(exercises, settings.tongue.languages),
+        records=lambda: [exercise_json(one) for one in exercises],
+    )
+
+
+def play(settings: Settings, exercises: Sequence[Exercise]) -> None:
+    """Ask one exercise after the other, as long as answers come."""
+    right = answered = 0
+    for number, exercise in enumerate(exercises, 1):
+        lines = _lines(settings)
+        tell_exercise(lines, exercise, number, len(exercises))
+        tell(lines.text())
+        given = _answer(settings, exercise)
+        if given is None:
+            break
+        answered += bool(given)
+        right += exercise.right(given)
+        lines = _lines(settings)
+        tell_verdict(lines, exercise, given or None)
+        tell(lines.text() + "\n")
+    else:
+        number += 1
+    if number == 1:
+        remark(settings, _NOBODY)
+        return
+    lines = _lines(settings)
+    tell_score(lines, right, len(exercises), answered)
+    tell(lines.text())
+
+
+def _answer(settings: Settings, exercise: Exercise) -> tuple[str, ...] | None:
+    """The options that were chosen; none of them for an empty line; ``None`` at the end of all answers.
+
+    A person at a terminal may try again when the words name no option; in a pipe such a line counts as a wrong answer, so that the lines
+    that follow stay with their questions.
+    """
+    while True:
+        line = _line()
+        if line is None or line.lower() in _QUIT:
+            return None
+        if not line:
+            return ()
+        try:
+            return chosen(exercise, line)
+        except LookupFailed as error:
+            remark(settings, str(error))
+            if not sys.stdin.isatty():
+                return ("",)
+
+
+def _line() -> str | None:
+    """A line from stdin; ``None`` where nothing more comes, or nobody can be asked."""
+    if sys.stdin is None:
+        return None
+    if sys.stdin.isatty():
+        sys.stdout.write("> ")
+        sys.stdout.flush()
+    try:
+        line = sys.stdin.readline()
+    except (OSError, ValueError):
+        return None
+    return line.strip() if line else None
+
+
+def _lines(settings: Settings) -> Lines:
+    return Lines(settings.tongue.languages, colour=with_colour(settings), width=page_width())

@@ -67,7 +67,7 @@ def quiz(
     --------
     >>> import kgraph
     >>> [one.kind.value for one in quiz(kgraph.load(), "mTOR mechanism", count=3)]
-    ['sign', 'order', 'missing-link']
+    ['sign', 'missing-link', 'order']
     """
     scopes = scopes_of(knowledge, mechanism, source=source, target=target, seed=seed, selection=selection)
     made = [

@@ -43,6 +43,11 @@ class Curve:
     end: Point
     bend: float
 
+    def turned(self) -> Curve:
+        """The same curve with rows for columns."""
+        (ax, ay), (bx, by), (cx, cy) = self.start, self.control, self.end
+        return Curve(start=(ay, ax), control=(by, bx), end=(cy, cx), bend=-self.bend)
+
     def at(self, share: float) -> Point:
         """The point at a share (0 … 1) of the way."""
         return _quadratic(self.start, self.control, self.end, share)
@@ -79,7 +84,14 @@ def routed(boxes: Sequence[Sized], centres: Mapping[str, Point], links: Sequence
     return tuple(curves)
 
 
-def mark_points(curves: Sequence[Curve], boxes: Sequence[Sized], centres: Mapping[str, Point], wanted: Sequence[bool]) -> tuple[Point, ...]:
+class Line(Protocol):
+    """Anything drawn between two boxes; a `Curve` is, and a `routing.Route`."""
+
+    def at(self, share: float, /) -> Point:
+        """The point at a share (0 … 1) of the way."""
+
+
+def mark_points(curves: Sequence[Line], boxes: Sequence[Sized], centres: Mapping[str, Point], wanted: Sequence[bool]) -> tuple[Point, ...]:
     """A point on each curve for its badge: the nearest to its middle that is clear of boxes and of badges placed before.
 
     Curves whose badge is not wanted get their middle and push nobody away.
@@ -101,9 +113,11 @@ def behind(curves: Sequence[Curve], boxes: Sequence[Sized], centres: Mapping[str
     count = 0
     for curve, ends in zip(curves, links, strict=True):
         areas = [(centres[box.id], (box.width, box.height)) for box in boxes if box.id not in ends]
-        points = [curve.at(step / 40) for step in range(1, 40)]
         near = _near(curve, areas)
-        count += sum(any(abs(x - cx) < w / 2 and abs(y - cy) < h / 2 for x, y in points) for (cx, cy), (w, h) in near)
+        # A point each few units, and boxes a little larger, so that not even a corner is cut unseen.
+        steps = max(12, int(math.dist(curve.start, curve.control) + math.dist(curve.control, curve.end)) // 4) if near else 1
+        points = [curve.at(step / steps) for step in range(1, steps)]
+        count += sum(any(abs(x - cx) < w / 2 + 2 and abs(y - cy) < h / 2 + 2 for x, y in points) for (cx, cy), (w, h) in near)
     return count
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kgraph.views.curves import Curve, Point, mark_points, routed
 from kgraph.views.packing import MARGIN, packed
 from kgraph.views.packing import Box as Box
+from kgraph.views.routing import Route, Ways, ways_round
 
 GAP_X = 38.0
 GAP_Y = 34.0
@@ -21,14 +22,21 @@ GAP_Y = 34.0
 class Placement:
     """Centres of boxes by id, curves of links in the order given, and the size of the whole; the corner is (0, 0).
 
-    `marks` holds, for each link, the point where a badge stands clear of boxes and other badges.
+    `marks` holds, for each link, the point where a badge stands clear of boxes and other badges. Curves are what vis-network draws, and
+    some cannot help running behind a box; `ways` holds a route round the boxes for these, and badges on what is then drawn.
     """
 
     centres: Mapping[str, Point]
     curves: tuple[Curve, ...]
     marks: tuple[Point, ...]
+    ways: Ways
     width: float
     height: float
+
+    @property
+    def lines(self) -> tuple[Curve | Route, ...]:
+        """What to draw for each link, where one is free to draw it: its route, else its curve."""
+        return tuple(route or curve for route, curve in zip(self.ways.routes, self.curves, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +80,7 @@ def placed(boxes: Sequence[Box], links: Sequence[tuple[str, str]], frame: Frame,
 def placed_across(boxes: Sequence[Box], links: Sequence[tuple[str, str]], frame: Frame, marked: frozenset[int] = frozenset()) -> Placement:
     """The same with layers from left to right; the width and height of the frame, its gaps and counts are those of the turned picture."""
     centres = {one: (y, x) for one, (x, y) in _centres(_turned(boxes), links, frame).items()}
-    return _routed(boxes, centres, links, marked)
+    return _routed(boxes, centres, links, marked, across=True)
 
 
 def rough_size(boxes: Sequence[Box], links: Sequence[tuple[str, str]], frame: Frame, *, across: bool) -> Point:
@@ -129,11 +137,23 @@ def _centres(boxes: Sequence[Box], links: Sequence[tuple[str, str]], frame: Fram
     return packed(boxes, links, columns, _rows_in(frame, columns), gaps, fine=True)
 
 
-def _routed(boxes: Sequence[Box], centres: dict[str, Point], links: Sequence[tuple[str, str]], marked: frozenset[int]) -> Placement:
+def _routed(
+    boxes: Sequence[Box], centres: dict[str, Point], links: Sequence[tuple[str, str]], marked: frozenset[int], *, across: bool = False
+) -> Placement:
+    """Lines between placed boxes; routes are sought in rows, and for layers from left to right in the picture turned over."""
     width, height = _extent(boxes, centres)
     curves = routed(boxes, centres, links, (width, height))
-    marks = mark_points(curves, boxes, centres, [place in marked for place in range(len(links))])
-    return Placement(centres=centres, curves=curves, marks=marks, width=width, height=height)
+    badged = [place in marked for place in range(len(links))]
+    marks = mark_points(curves, boxes, centres, badged)
+    if across:
+        stood, places = _turned(boxes), {one: (y, x) for one, (x, y) in centres.items()}
+        found = ways_round([curve.turned() for curve in curves], stood, places, links, (height, width))
+        routes = tuple(route and route.turned() for route in found)
+    else:
+        routes = ways_round(curves, boxes, centres, links, (width, height))
+    lines = [route or curve for route, curve in zip(routes, curves, strict=True)]
+    ways = Ways(routes=routes, marks=mark_points(lines, boxes, centres, badged) if any(routes) else marks)
+    return Placement(centres=centres, curves=curves, marks=marks, ways=ways, width=width, height=height)
 
 
 def _rows_in(frame: Frame, columns: int) -> int:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from io import BytesIO
 
 from kgraph.errors import ExchangeError
-from kgraph.views.curves import Point
+from kgraph.views.curves import Curve, Point
 from kgraph.views.picture_ink import DASHES, INKS
 from kgraph.views.picture_legend import LegendItem
 from kgraph.views.picture_sheet import SLIDE, Sheet
+from kgraph.views.routing import Route
 from kgraph.views.slide_shapes import Shapes, background_xml
 from kgraph.views.svg import badge_letters
 from kgraph.views.widths import printable
@@ -62,33 +63,32 @@ def slide_xml(sheet: Sheet) -> list[str]:
         return sheet.corner[0] + point[0] * sheet.scale, sheet.corner[1] + point[1] * sheet.scale
 
     sites: dict[str, list[Point]] = {one.box.id: [] for one in drawing.variables}
-    for link, curve in zip(drawing.links, placement.curves, strict=True):
-        sites[link.link.subject.id].append(at(curve.start))
-        sites[link.link.object.id].append(at(curve.end))
+    for link, line in zip(drawing.links, placement.lines, strict=True):
+        sites[link.link.subject.id].append(at(line.start))
+        sites[link.link.object.id].append(at(line.end))
     for one in drawing.variables:
         x, y = at(placement.centres[one.box.id])
         size = one.box.width * sheet.scale, one.box.height * sheet.scale
         shapes.box(one, (x, y), size, sites[one.box.id], sheet.languages, 13 * sheet.scale)
-        for link, curve in zip(drawing.links, placement.curves, strict=True):
+        for link, line in zip(drawing.links, placement.lines, strict=True):
             if link.link.object.id == one.box.id and link.link.sign.value == "-":
-                shapes.bar(curve, at(curve.end), sheet.scale)
+                shapes.bar(line, at(line.end), sheet.scale)
         shapes.close_group()
     met = dict.fromkeys(sites, 0)
-    for link, curve in zip(drawing.links, placement.curves, strict=True):
+    for link, line in zip(drawing.links, placement.lines, strict=True):
         ends = link.link.subject.id, link.link.object.id
         first = met[ends[0]]
         met[ends[0]] += 1
         last = met[ends[1]]
         met[ends[1]] += 1
-        steps = 1 if curve.bend == 0 else _PIECES
         shapes.connector(
             link,
-            [at(curve.at(step / steps)) for step in range(steps + 1)],
+            [at(point) for point in _points(line)],
             sites=(first, last),
             width=link.width * sheet.scale,
             dashes=DASHES[link.directness],
         )
-    for link, point in zip(drawing.links, placement.marks, strict=True):
+    for link, point in zip(drawing.links, placement.ways.marks, strict=True):
         if link.ringed:
             shapes.ring(at(point), 12 * sheet.scale)
         if badge_letters(link):
@@ -98,6 +98,14 @@ def slide_xml(sheet: Sheet) -> list[str]:
     for item in sheet.legend:
         _legend(shapes, item)
     return shapes.made
+
+
+def _points(line: Curve | Route) -> list[Point]:
+    """The points through which a line is drawn with straight pieces."""
+    if isinstance(line, Route):
+        return list(line.points)
+    steps = 1 if line.bend == 0 else _PIECES
+    return [line.at(step / steps) for step in range(steps + 1)]
 
 
 def _legend(shapes: Shapes, item: LegendItem) -> None:

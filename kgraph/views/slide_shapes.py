@@ -16,6 +16,7 @@ from kgraph.views.naming import shown_label
 from kgraph.views.picture_ink import DASHES, Ink
 from kgraph.views.picture_legend import Sample
 from kgraph.views.picture_words import Words
+from kgraph.views.routing import Route
 from kgraph.views.svg import heading, xml_text
 
 _SPACES = (
@@ -63,9 +64,9 @@ class Shapes:
             f' rIns="{self._emu(3)}" bIns="0" anchor="ctr"><a:normAutofit/></a:bodyPr><a:lstStyle/>{text}</p:txBody></p:sp>'
         ]
 
-    def bar(self, curve: Curve, tip: Point, scale: float) -> None:
+    def bar(self, line: Curve | Route, tip: Point, scale: float) -> None:
         """The head of a link that decreases, in the group of the box that it stands at."""
-        angle = heading(curve)
+        angle = heading(line)
         width, height = self._emu(3.2 * scale), self._emu(13 * scale)
         x, y = self._emu(tip[0]) - width // 2, self._emu(tip[1]) - height // 2
         self._group.append(

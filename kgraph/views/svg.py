@@ -16,6 +16,7 @@ from kgraph.views.drawing import FONT, LINE, Directness, Drawing, DrawnLink, Dra
 from kgraph.views.layout import Placement
 from kgraph.views.naming import Terms
 from kgraph.views.picture_ink import DASHES, Ink
+from kgraph.views.routing import Route
 from kgraph.views.sentences import claim_sentence
 from kgraph.views.widths import printable
 from kgraph.views.words import LAYER_BADGE
@@ -70,9 +71,9 @@ def parts_of(
     With an ink, colours and fonts are written into the elements, and where both languages are asked for one stands below the
     other. Without it both languages lie in the same place, and CSS shows one of them.
     """
-    parts = [_link(link, curve, terms, ink) for link, curve in zip(drawing.links, placement.curves, strict=True)]
+    parts = [_link(link, curve, terms, ink) for link, curve in zip(drawing.links, placement.lines, strict=True)]
     parts += [_variable(one, placement.centres[one.box.id], ink, languages) for one in drawing.variables]
-    return parts + [_marks(link, point, ink) for link, point in zip(drawing.links, placement.marks, strict=True)]
+    return parts + [_marks(link, point, ink) for link, point in zip(drawing.links, placement.ways.marks, strict=True)]
 
 
 def legend_line(kind: str, sign: Sign = Sign.PLUS, *, name: str) -> str:
@@ -99,26 +100,29 @@ def xml_text(text: str) -> str:
     return escape(_FORBIDDEN.sub("\ufffd", printable(text)))
 
 
-def heading(curve: Curve) -> float:
-    """The angle, in degrees, at which a head lies at the end of a curve: that of its last stretch as long as the head."""
-    length = max(1.0, math.dist(curve.start, curve.end))
-    x, y = curve.at(max(0.0, 1 - 11 / length))
-    return math.degrees(math.atan2(curve.end[1] - y, curve.end[0] - x))
+def heading(line: Curve | Route) -> float:
+    """The angle, in degrees, at which a head lies at the end of a line: that of its last stretch as long as the head."""
+    if isinstance(line, Route):
+        x, y = line.points[-2]
+    else:
+        x, y = line.at(max(0.0, 1 - 11 / max(1.0, math.dist(line.start, line.end))))
+    return math.degrees(math.atan2(line.end[1] - y, line.end[0] - x))
 
 
-def trimmed(curve: Curve, sign: Sign) -> tuple[Point, Point, Point]:
-    """The three points of a curve that ends where its head begins, so that the tip of the head stays sharp."""
-    length = max(1.0, math.dist(curve.start, curve.end))
-    share = max(0.3, 1 - HEADS[sign][1] / length)
-    (ax, ay), (bx, by) = curve.start, curve.control
-    return curve.start, (ax + share * (bx - ax), ay + share * (by - ay)), curve.at(share)
+def path_of(line: Curve | Route, sign: Sign) -> str:
+    """A line as an SVG path that ends where its head begins, so that the tip of the head stays sharp."""
+    short = HEADS[sign][1]
+    if isinstance(line, Route):
+        return line.path(short)
+    share = max(0.3, 1 - short / max(1.0, math.dist(line.start, line.end)))
+    (ax, ay), (bx, by), (cx, cy) = line.start, line.control, line.at(share)
+    return f"M{ax:.1f},{ay:.1f} Q{ax + share * (bx - ax):.1f},{ay + share * (by - ay):.1f} {cx:.1f},{cy:.1f}"
 
 
-def _link(drawn: DrawnLink, curve: Curve, terms: Terms | None, ink: Ink | None) -> str:
+def _link(drawn: DrawnLink, way: Curve | Route, terms: Terms | None, ink: Ink | None) -> str:
     """A line with its head; with terms also a wide invisible line to click on, the claims it stands for, and what they say."""
     link, kind = drawn.link, _SIGN_CLASS[drawn.link.sign]
-    (ax, ay), (bx, by), (cx, cy) = trimmed(curve, link.sign)
-    path = f"M{ax:.1f},{ay:.1f} Q{bx:.1f},{by:.1f} {cx:.1f},{cy:.1f}"
+    path = path_of(way, link.sign)
     spoken = hit = ""
     if terms:
         sentences = [claim_sentence(claim, terms) for claim in link.claims]
@@ -128,7 +132,7 @@ def _link(drawn: DrawnLink, curve: Curve, terms: Terms | None, ink: Ink | None) 
     line = _stroke(ink, ink.signs[link.sign] if ink else "", drawn.width, drawn.directness)
     return (
         f'<g class="link {kind} {drawn.directness.value}" data-link-id="{xml_text(drawn.id)}" data-sign="{link.sign.value}"{spoken}>{hit}'
-        f'<path class="line" d="{path}" stroke-width="{drawn.width}"{line}/>{_head(link.sign, curve.end, heading(curve), ink)}</g>'
+        f'<path class="line" d="{path}" stroke-width="{drawn.width}"{line}/>{_head(link.sign, way.end, heading(way), ink)}</g>'
     )
 
 
@@ -148,8 +152,8 @@ def _head(sign: Sign, tip: Point, angle: float, ink: Ink | None) -> str:
     if ink:
         colour = ink.signs[sign]
         paint = f' fill="{ink.paper}" stroke="{colour}" stroke-width="1.5"' if sign is Sign.UNKNOWN else f' fill="{colour}"'
-    place = f"translate({tip[0]:.1f},{tip[1]:.1f})" + (f" rotate({angle:.1f})" if angle else "")
-    return f'<polygon class="head {_SIGN_CLASS[sign]}" data-head="{sign.value}" points="{corners}" transform="{place}"{paint}/>'
+    place = f"translate({tip[0]:.1f},{tip[1]:.1f})" + (f" rotate({angle:.0f})" if angle else "")
+    return f'<polygon class="head {_SIGN_CLASS[sign]}" points="{corners}" transform="{place}"{paint}/>'
 
 
 def _variable(drawn: DrawnVariable, centre: Point, ink: Ink | None, languages: Sequence[Language]) -> str:

@@ -92,7 +92,7 @@ def test_the_head_and_colour_of_each_line_agree_with_its_sign(theme: Theme) -> N
         assert line is not None
         assert head is not None
         assert line.get("stroke") == INKS[theme].signs[sign]
-        assert head.get("data-head") == sign.value
+        assert head.get("class") == "head " + {"+": "plus", "-": "minus", "?": "unknown"}[sign.value]
         assert len((head.get("points") or "").split()) == corners[sign.value]
 
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     )
     from kgraph.model.exercise import Exercise, ExerciseKind, Option
     from kgraph.model.inference import Explaining, Reversal, Rivalry, Splitting
+    from kgraph.model.lesson import Lesson, LessonStep, Outline, Remark, RemarkKind
     from kgraph.model.prediction import Action, Agreement, Asked, Assumption, Because, Intervened, Judged, Predicted, Routes, Supposition
     from kgraph.model.reach import Reach, Reachable
     from kgraph.model.sign import Change, Sign, Verdict
@@ -102,6 +103,8 @@ __all__ = [
     "Language",
     "Layer",
     "LeftOut",
+    "Lesson",
+    "LessonStep",
     "Link",
     "LinkEdit",
     "Locator",
@@ -113,11 +116,14 @@ __all__ = [
     "Observation",
     "Option",
     "Outcome",
+    "Outline",
     "Predicted",
     "Quantity",
     "Reach",
     "Reachable",
     "Reference",
+    "Remark",
+    "RemarkKind",
     "Rescue",
     "Rescued",
     "Result",
@@ -208,6 +214,13 @@ _NAMES_OF = {
         "Reversal",
         "Rivalry",
         "Splitting",
+    ),
+    "lesson": (
+        "Lesson",
+        "LessonStep",
+        "Outline",
+        "Remark",
+        "RemarkKind",
     ),
     "prediction": (
         "Action",

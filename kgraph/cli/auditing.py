@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgraph.cli.batching import Chosen
 from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_of
 from kgraph.cli.opening import STDIN, foreign, nobody_pipes, opened, patience, record_counter, settings_of, words_from
 from kgraph.cli.output import refuse_early, remark, tell, write_file
@@ -37,6 +38,9 @@ def audit_command(
         typer.Option(metavar="OUTCOME", help="Only coherent, net-positive, branches-disagree or indeterminate.", show_default="all"),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="A step without a sign leaves its route open.")] = False,
+    sentences: Annotated[
+        bool, typer.Option("--sentences", help="Instead, hold each claim against the sentence that its own evidence quotes.")
+    ] = False,
     every: Annotated[bool, typer.Option("--all", help="Tell every mechanism step by step, and cut no list.")] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FOLDER", help="Keep what --data FORMAT:PATH imports.", show_default=False)
@@ -52,6 +56,7 @@ def audit_command(
       kgraph audit "lateral habenula mechanism" --lang zh
       kgraph audit --data drugmechdb:mine/paths --only net-positive --format tsv
       kgraph audit fluoxetine depressive --data drugmechdb:mine/paths
+      kgraph audit --sentences --data indra:mine.json --format tsv
 
     The signs along every route from a drug to a disease are multiplied and held against the purpose. With --data FORMAT:PATH the
     records are audited as they are read. Exit code 1: not all are coherent, or there is no mechanism; 4: a limit stopped a search.
@@ -61,6 +66,8 @@ def audit_command(
     from kgraph.views.audited import BRIEFLY, audit_json, audits_json, audits_table, tell_audits
 
     settings = settings_of(ctx)
+    if sentences:
+        raise typer.Exit(_hold_against_sentences(settings, names or [], (layer, mechanism, species), every=every))
     wanted = {coherence_of(text) for text in only or ()}
     found = _audits(settings, names or [], strict=strict, folder=output, chosen=(layer, mechanism, species))
     counts = tally(found)
@@ -81,13 +88,33 @@ def audit_command(
     raise typer.Exit(ANSWERED if found and counts["coherent"] == len(found) else NO)
 
 
+def _hold_against_sentences(settings: Settings, names: list[str], chosen: Chosen, *, every: bool) -> int:
+    """Flags of claims whose own sentence disagrees; the exit code."""
+    from kgraph.cli.telling import tell_document
+    from kgraph.questions.auditing_sentences import audit_sentences
+    from kgraph.views.sentence_flags import BRIEFLY, flag_json, flags_json, flags_table, tell_flags
+
+    knowledge = opened(settings)
+    selection = selection_of(knowledge, *chosen)
+    with patience(settings, "reading sentences"):
+        found = audit_sentences(knowledge, names, selection=selection)
+    tell_document(
+        settings,
+        text=lambda lines: tell_flags(lines, found, knowledge, shown=None if every else BRIEFLY),
+        whole=lambda: flags_json(found),
+        rows=lambda: flags_table(found),
+        records=lambda: [flag_json(one) for one in found.flags],
+    )
+    return NO if found.flags else ANSWERED
+
+
 def _audits(
     settings: Settings,
     names: list[str],
     *,
     strict: bool,
     folder: Path | None,
-    chosen: tuple[list[str] | None, list[str] | None, list[str] | None],
+    chosen: Chosen,
 ) -> tuple[Audit, ...]:
     from kgraph.questions.auditing import audit_files, audits
 

@@ -31,7 +31,20 @@ if TYPE_CHECKING:
         Result,
         Selection,
     )
-    from kgraph.model.coherence import Audit, Coherence, Counterfactual, Edit, Effect, LinkEdit, Route, SignedMechanism, Step
+    from kgraph.model.coherence import (
+        Against,
+        Audit,
+        Coherence,
+        Counterfactual,
+        Edit,
+        Effect,
+        LinkEdit,
+        Route,
+        SentenceAudit,
+        SentenceFlag,
+        SignedMechanism,
+        Step,
+    )
     from kgraph.model.comparison import Answered, Comparison, Difference, Standing
     from kgraph.model.examination import (
         Blocks,
@@ -61,6 +74,7 @@ __all__ = [
     "PREDICATE_OF",
     "SIGN_OF",
     "Action",
+    "Against",
     "Agreement",
     "Answered",
     "Asked",
@@ -132,6 +146,8 @@ __all__ = [
     "Route",
     "Routes",
     "Selection",
+    "SentenceAudit",
+    "SentenceFlag",
     "Severity",
     "Sign",
     "SignedMechanism",
@@ -172,6 +188,9 @@ _NAMES_OF = {
         "Selection",
     ),
     "coherence": (
+        "Against",
+        "SentenceAudit",
+        "SentenceFlag",
         "Audit",
         "Coherence",
         "Counterfactual",

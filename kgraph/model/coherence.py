@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from kgraph.model.claim import Claim, Evidence
 from kgraph.model.sign import Sign
 from kgraph.model.term import Label
 
@@ -134,3 +135,39 @@ class Counterfactual:
     effect: Effect
     before: Audit
     after: Audit
+
+
+class Against(Enum):
+    """How a quoted sentence disagrees with its claim: it gives the other sign, or lets the other end act."""
+
+    SIGN = "sign"
+    DIRECTION = "direction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceFlag:
+    """A claim whose own quoted sentence disagrees with it; `words` are those that say so."""
+
+    claim: Claim
+    evidence: Evidence
+    against: Against
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceAudit:
+    """Claims held against their own quoted sentences.
+
+    Attributes
+    ----------
+    flags : tuple of SentenceFlag
+        By claim and evidence.
+    sentences : int
+        How many quoted sentences were read.
+    agreeing : int
+        In how many the rules find the claim as it is. In all others they say nothing.
+    """
+
+    flags: tuple[SentenceFlag, ...]
+    sentences: int
+    agreeing: int

@@ -20,6 +20,7 @@ from kgraph.model import (
     Rescued,
     Reversal,
     Rivalry,
+    SentenceAudit,
     Supposition,
     Verdict,
 )
@@ -33,6 +34,7 @@ from kgraph.views.examination import examination_table
 from kgraph.views.inference import reversal_table, rivalry_table
 from kgraph.views.needs import blocks_table, needs_table, rescued_table
 from kgraph.views.reported import report_table
+from kgraph.views.sentence_flags import flags_table
 from kgraph.views.supposition import predictions_table
 
 _NOTHING_SUPPOSED = Supposition(
@@ -160,6 +162,7 @@ def _columns() -> str:
         "reverse": reversal_table(Reversal(seen=(), assumption=Assumption.STABLE, causes=()), ()),
         "import": report_table(()),
         "audit": audits_table((), ()),
+        "audit --sentences": flags_table(SentenceAudit(flags=(), sentences=0, agreeing=0)),
         "diff": comparison_table(Comparison(differences=(), answers=()), ()),
         "check": columns.findings_table(()),
     }

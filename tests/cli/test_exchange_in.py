@@ -113,3 +113,25 @@ def test_reports_and_audits_have_the_documented_shape(run: Run, record: Path, tm
     for name, words in (("exchange-report", ("import", "drugmechdb", str(record), "-o", str(tmp_path / "m"))), ("audit", ("audit",))):
         shape = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
         Draft202012Validator(shape).validate(json.loads(run(*words, "--json").out))
+
+
+TURNED = KETAMINE.replace("A made-up sentence.", "Ketamine strongly activates the NMDA receptor.")
+
+
+def test_a_claim_that_its_own_sentence_contradicts_is_flagged(run: Run, tmp_path: Path) -> None:
+    path = written(tmp_path, "turned.yaml", TURNED)
+    answer = run("audit", "--sentences", "--data", f"drugmechdb:{path}", "--json")
+    assert answer.code == 1
+    told = json.loads(answer.out)
+    shape = json.loads((SCHEMAS / "audit-sentences.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(shape).validate(told)
+    assert (told["sentences"], [one["against"] for one in told["flags"]]) == (1, ["sign"])
+    assert "原句的符号相反" in run("audit", "--sentences", "--data", f"drugmechdb:{path}", "--lang", "zh").out
+    assert run("audit", "--sentences", "MESH:D003866", "--data", f"drugmechdb:{path}").code == 0
+
+
+def test_a_claim_that_its_own_sentence_makes_is_not_flagged(run: Run, tmp_path: Path) -> None:
+    path = written(tmp_path, "right.yaml", TURNED.replace("activates", "blocks"))
+    answer = run("audit", "--sentences", "--data", f"drugmechdb:{path}", "--json")
+    assert answer.code == 0
+    assert json.loads(answer.out) == {"sentences": 1, "agreeing": 1, "flags": []}

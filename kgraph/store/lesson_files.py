@@ -1,4 +1,4 @@
-"""Reads the hand-written part of lessons: TOML files in the folder ``lessons`` beside the knowledge. What is made of it: `kgraph.questions`."""
+"""Reads the hand-written part of lessons: TOML files in ``lessons`` beside the knowledge. What is made of it: `kgraph.questions`."""
 
 from __future__ import annotations
 

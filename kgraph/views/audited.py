@@ -35,12 +35,10 @@ COLUMNS = ("mechanism", "label", "start", "end", "purpose", "coherence", "why", 
 def tell_audits(lines: Lines, counts: Mapping[str, int], audits: Sequence[Audit], *, full: bool, shown: int | None = BRIEFLY) -> None:
     """Counts, then every mechanism step by step when `full`, else the names of those that are not coherent, the first few of each kind."""
     told = [(name, counts[key]) for key, name in _COUNTED.items()]
-    lines.say(
-        Label(
-            en=", ".join(f"{number:,} {name.en}" for name, number in told), zh="，".join(f"{name.zh}{number:,}" for name, number in told)
-        ),
-        style="bold",
-    )
+    en = ", ".join(f"{number:,} {name.en}" for name, number in told)
+    if counts["mechanisms"] == 1:
+        en = en.replace("mechanisms", "mechanism")
+    lines.say(Label(en=en, zh="，".join(f"{name.zh}{number:,}" for name, number in told)), style="bold")
     if full:
         for one in audits:
             lines.gap()

@@ -18,7 +18,8 @@ def plot_html(plot: Plot, terms: Terms) -> str:
     """A ``<figure>`` without script, in the colours of the page; elements of class ``en`` and ``zh`` as everywhere in our pages."""
     parts = [f'<figure class="plotted" id="plot-{escape(plot.name)}">']
     for language in Language:
-        opening = f'<div class="{language.value}" lang="{LANGUAGE_TAG[language]}">'
+        # On a telephone the figure scrolls in its own place: shrunk to the window, nobody could read it.
+        opening = f'<div class="{language.value} scroll" lang="{LANGUAGE_TAG[language]}">'
         parts += [opening, plot_svg(plot, terms, language=language), "</div>"]
     for language in Language:
         summary = xml_text(_TABLE.text(language))

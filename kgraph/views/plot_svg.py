@@ -62,7 +62,7 @@ class _Drawer:
         self._note()
         height = f"{self.y + (_MARGIN if self.theme else 4):g}"
         title = xml_text(self.plot.title.text(self.language))
-        size = f'width="{WIDTH:g}" height="{height}"' if self.theme else 'width="100%" style="max-width:960px;height:auto"'
+        size = f'width="{WIDTH:g}" height="{height}"' if self.theme else 'style="width:100%;min-width:800px;max-width:960px;height:auto"'
         paper = f'<rect width="{WIDTH:g}" height="{height}" fill="{self.colours["paper"]}"/>' if self.theme else ""
         return (
             f'<svg class="plot" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {height}" {size}'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,9 @@ from kgraph.cli.output import remark
 from kgraph.cli.refusals import ANSWERED, NO
 
 if TYPE_CHECKING:
+    from kgraph.cli.settings import Settings
     from kgraph.model import ExerciseKind
+    from kgraph.store import Knowledge
 
 
 def register(application: typer.Typer) -> None:
@@ -42,6 +45,13 @@ def quiz_command(
             show_default="all",
         ),
     ] = None,
+    export: Annotated[
+        str,
+        typer.Option(metavar="anki|gift|h5p|csv", help="Write the exercises as a deck or question bank instead.", show_default="play"),
+    ] = "",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where --export writes.", show_default="stdout")
+    ] = None,
     layer: Layers = None,
     species: Species = None,
 ) -> None:
@@ -53,16 +63,18 @@ def quiz_command(
       kgraph quiz --from ketamine --to "antidepressant effect" --difficulty 2 --seed 7
       kgraph quiz 5 --count 3 --lang zh --json
       kgraph quiz < answers.txt
+      kgraph quiz "BDNF mechanism" --count 50 --export anki -o bdnf.apkg
 
     Answer with the number of an option or type its name, in English or Chinese; an empty line passes, q ends. Every wrong option is
     checked to be false, and what is disputed or ambiguous is not asked. With --json, or another format, the exercises come with
-    their answers. Exit code 1: the claims give no exercise.
+    their answers; --export writes them for Anki, for Moodle (gift), as H5P, or as a table. Exit code 1: the claims give no exercise.
     """
-    from kgraph.cli.quizzing import play, tell_exercises
+    from kgraph.cli.quizzing import export_deck, play, refuse_deck, tell_exercises
     from kgraph.errors import InvalidValue
     from kgraph.questions.exercising_scope import quiz
 
     settings = settings_of(ctx)
+    refuse_deck(export, output)
     if bool(source) != bool(target) or (source and mechanism):
         raise InvalidValue("a quiz is about a mechanism, or runs --from one name --to another", remedy="name a mechanism, or both ends")
     kinds = [_kind(text) for text in kind or ()]
@@ -78,13 +90,25 @@ def quiz_command(
         kinds=kinds,
         selection=selection_of(knowledge, layer, None, species),
     )
-    if settings.form is not None:
+    if export:
+        export_deck(settings, found, export, output, title=_title(settings, knowledge, mechanism, source, target))
+    elif settings.form is not None:
         tell_exercises(settings, found)
     elif found:
         play(settings, found)
     if not found:
         remark(settings, "no exercise: what these claims hold is too short, disputed or ambiguous for this kind and difficulty")
     raise typer.Exit(ANSWERED if found else NO)
+
+
+def _title(settings: Settings, knowledge: Knowledge, mechanism: str, source: str, target: str) -> str:
+    """What a deck is about: the mechanism, or the two names."""
+    from kgraph.questions.naming import resolve_mechanism
+    from kgraph.views.naming import shown_label
+
+    if mechanism:
+        return shown_label(resolve_mechanism(knowledge, mechanism)).text(settings.tongue.languages[0])
+    return f"{source} → {target}" if source else ""
 
 
 def _kind(text: str) -> ExerciseKind:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from kgraph.cli.output import page_width, remark, tell, with_colour
+from kgraph.cli.output import page_width, refuse_early, refuse_terminal, remark, tell, tell_bytes, with_colour, write_bytes
 from kgraph.cli.settings import Settings
 from kgraph.cli.writing import tell_list
-from kgraph.errors import LookupFailed
+from kgraph.errors import InvalidValue, LookupFailed
+from kgraph.exchange.decks import BINARY, DECKS, deck
 from kgraph.model import Exercise
 from kgraph.questions.exercising_answers import chosen
 from kgraph.views.exercise import exercise_json, exercises_table, tell_exercise, tell_score, tell_verdict
@@ -28,6 +30,32 @@ def tell_exercises(settings: Settings, exercises: Sequence[Exercise]) -> None:
         rows=lambda: exercises_table(exercises, settings.tongue.languages),
         records=lambda: [exercise_json(one) for one in exercises],
     )
+
+
+def refuse_deck(format: str, output: Path | None) -> None:
+    """Refuse a deck that could not be written, before it is made: an unknown format, no such folder, bytes for a terminal."""
+    if not format:
+        if output is not None:
+            raise InvalidValue("-o names the file of a deck", remedy="say which with --export " + "|".join(DECKS))
+        return
+    if format not in DECKS:
+        raise InvalidValue(f"'{format}' is not a format of decks", remedy="use one of " + ", ".join(DECKS))
+    if output is not None:
+        refuse_early(output)
+    elif format in BINARY:
+        refuse_terminal()
+
+
+def export_deck(settings: Settings, exercises: Sequence[Exercise], format: str, output: Path | None, *, title: str) -> None:
+    """Write the exercises as a deck; nothing where there are none."""
+    if not exercises:
+        return
+    content = deck(format, exercises, languages=settings.tongue.languages, title=f"kgraph: {title}" if title else "kgraph")
+    if output is None:
+        tell_bytes(content)
+    else:
+        write_bytes(output, content)
+        remark(settings, f"{output}: {len(exercises)} exercise{'s' if len(exercises) > 1 else ''}")
 
 
 def play(settings: Settings, exercises: Sequence[Exercise]) -> None:

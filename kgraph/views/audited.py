@@ -92,18 +92,19 @@ def tell_audit(lines: Lines, one: Audit) -> None:
 
 
 def audit_json(one: Audit) -> Json:
-    """One audit with every route and every step."""
+    """One audit with every route and every step; `places` has the words for the ids of all places."""
     mechanism = one.mechanism
     return {
         "mechanism": mechanism.id,
         "label": label_json(mechanism.label),
-        "start": _place_json(mechanism, mechanism.start),
-        "end": _place_json(mechanism, mechanism.end),
+        "start": mechanism.start,
+        "end": mechanism.end,
+        "places": {place: label_json(label) for place, label in sorted(mechanism.names.items())},
         "purpose": mechanism.purpose.value,
         "coherence": one.coherence.value,
         "why": label_json(one.why),
-        "routes": [_route_json(mechanism, route, bypass=route in one.bypasses) for route in one.routes],
-        "cyclic": [_place_json(mechanism, place) for place in one.cyclic],
+        "routes": [_route_json(route, bypass=route in one.bypasses) for route in one.routes],
+        "cyclic": list(one.cyclic),
         "complete": one.complete,
     }
 
@@ -162,7 +163,7 @@ def _step_label(mechanism: SignedMechanism, step: Step, after: Sign) -> Label:
     )
 
 
-def _route_json(mechanism: SignedMechanism, route: Route, *, bypass: bool) -> Json:
+def _route_json(route: Route, *, bypass: bool) -> Json:
     return {
         "net": route.net.value if route.net else "?",
         "open": label_json(route.open),
@@ -170,8 +171,8 @@ def _route_json(mechanism: SignedMechanism, route: Route, *, bypass: bool) -> Js
         "bypass": bypass,
         "steps": [
             {
-                "subject": _place_json(mechanism, step.subject),
-                "object": _place_json(mechanism, step.object),
+                "subject": step.subject,
+                "object": step.object,
                 "word": step.word,
                 "sign": step.sign.value if step.sign else None,
                 "reversed": step.reversed,
@@ -185,10 +186,6 @@ def _route_json(mechanism: SignedMechanism, route: Route, *, bypass: bool) -> Js
 
 def _place(mechanism: SignedMechanism, place: str) -> Label:
     return _shown(mechanism.names.get(place, Label(en=place)))
-
-
-def _place_json(mechanism: SignedMechanism, place: str) -> Json:
-    return {"id": place, "label": label_json(mechanism.names.get(place, Label(en=place)))}
 
 
 def _shown(label: Label) -> Label:

@@ -22,15 +22,20 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from kgraph.errors import KgraphError
     from kgraph.model import Language, Layer, Selection, Sign, Verdict
+    from kgraph.questions.auditing import audits
+    from kgraph.questions.auditing_sentences import audit_sentences
     from kgraph.questions.building import build
     from kgraph.questions.carrying import carriers
     from kgraph.questions.checking import check
+    from kgraph.questions.comparing import diff
     from kgraph.questions.disagreeing import contradictions
     from kgraph.questions.discriminating import discriminate
     from kgraph.questions.drawing import picture
     from kgraph.questions.examining import observations
     from kgraph.questions.explaining import explain
+    from kgraph.questions.importing import import_files
     from kgraph.questions.listing import claims, mechanisms, notes, results
+    from kgraph.questions.merging import merge_graphs
     from kgraph.questions.needing import cuts, necessary, rescues
     from kgraph.questions.picturing import view
     from kgraph.questions.plotting import plot, plots
@@ -50,17 +55,22 @@ __all__ = [
     "Selection",
     "Sign",
     "Verdict",
+    "audit_sentences",
+    "audits",
     "build",
     "carriers",
     "check",
     "claims",
     "contradictions",
     "cuts",
+    "diff",
     "discriminate",
     "downstream",
     "explain",
+    "import_files",
     "load",
     "mechanisms",
+    "merge_graphs",
     "necessary",
     "notes",
     "observations",
@@ -86,17 +96,22 @@ _HOMES = {
     "Selection": "model",
     "Sign": "model",
     "Verdict": "model",
+    "audit_sentences": "questions.auditing_sentences",
+    "audits": "questions.auditing",
     "build": "questions.building",
     "carriers": "questions.carrying",
     "check": "questions.checking",
     "claims": "questions.listing",
     "contradictions": "questions.disagreeing",
     "cuts": "questions.needing",
+    "diff": "questions.comparing",
     "discriminate": "questions.discriminating",
     "downstream": "questions.surrounding",
     "explain": "questions.explaining",
+    "import_files": "questions.importing",
     "load": "store",
     "mechanisms": "questions.listing",
+    "merge_graphs": "questions.merging",
     "necessary": "questions.needing",
     "notes": "questions.listing",
     "observations": "questions.examining",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph.cli.choices import ANYWHERE
-from kgraph.cli.opening import STDIN, nobody_pipes, patience, settings_of, spooled, words_from
+from kgraph.cli.opening import STDIN, nobody_pipes, patience, placed, settings_of, spooled, words_from
 from kgraph.cli.output import complain, remark, tell, write_file
 from kgraph.cli.refusals import ANSWERED, NO, UNREADABLE
 from kgraph.cli.reporting import tell_report
@@ -57,7 +57,8 @@ def check_command(
             with spooled() as spool:
                 report = check(spool, source=source, of=of, gates=chosen)
         else:
-            report = check(Path(path) if path else settings.data, source=source, of=of, gates=chosen)
+            with placed(settings, Path(path) if path else settings.data) as place:
+                report = check(place, source=source, of=of, gates=chosen)
     tell_report(settings, report)
     raise typer.Exit(NO if report.errors else ANSWERED)
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Names, Species, selection_of
-from kgraph.cli.opening import STDIN, opened, patience, settings_of
+from kgraph.cli.opening import STDIN, opened, patience, placed, settings_of
 from kgraph.cli.output import refuse_early, remark, tell, write_file, write_folder
 from kgraph.cli.refusals import NO
 from kgraph.questions.limits import HOPS, MOST_VARIABLES
@@ -81,7 +81,8 @@ def build_command(
     settings = settings_of(ctx)
     knowledge = opened(settings)
     with patience(settings, "building the site"):
-        report = None if str(settings.data) == STDIN else check(settings.data)
+        with placed(settings, settings.data) as place:
+            report = None if str(place) == STDIN else check(place)
         pages = build(knowledge, source=source, target=target, report=report, language=settings.tongue.languages[0])
     write_folder(output, pages)
     remark(settings, f"wrote {len(pages)} files: open {output / 'index.html'}")

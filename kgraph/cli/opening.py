@@ -40,13 +40,35 @@ def opened_from(settings: Settings, data: Path | None) -> Knowledge:
     """The knowledge in a folder or file, in a file of another format (``FORMAT:PATH``), from stdin (``-``), or the shipped one."""
     from kgraph.store import load
 
-    if data is not None and (named := foreign(data)):
-        return _imported(settings, *named)
-    with patience(settings, f"reading {data or 'the shipped knowledge'}"):
-        if data is not None and str(data) == STDIN:
-            with spooled() as path:
-                return load(path)
-        return load(data, cache=settings.cache, progress=_bar(settings))
+    if data is not None and str(data) == STDIN:
+        with patience(settings, "reading stdin"), spooled() as path:
+            return load(path)
+    with placed(settings, data) as place, patience(settings, f"reading {data or 'the shipped knowledge'}"):
+        return load(place, cache=settings.cache, progress=_bar(settings))
+
+
+@contextmanager
+def placed(settings: Settings, data: Path | None) -> Iterator[Path | None]:
+    """The folder or file where data can be read: for ``FORMAT:PATH`` what its importer makes of it, kept in the cache if there is one."""
+    named = foreign(data) if data is not None else None
+    if named is None:
+        yield data
+        return
+    from tempfile import TemporaryDirectory
+
+    from kgraph.exchange import import_into, imported_into_cache
+
+    format, path = named
+    counter = record_counter(settings)
+    if settings.verbose:
+        remark(settings, f"what was approximated or lost of {path}: kgraph import {format} {path} -o FOLDER")
+    kept = imported_into_cache(format, (path,), settings.cache, progress=counter) if settings.cache else None
+    if kept is not None:
+        yield kept
+        return
+    with TemporaryDirectory(prefix="kgraph-") as folder:
+        import_into(format, (path,), Path(folder), progress=counter, demand=True)
+        yield Path(folder)
 
 
 def foreign(data: Path) -> tuple[str, Path] | None:
@@ -65,22 +87,6 @@ def foreign(data: Path) -> tuple[str, Path] | None:
 
     importer(format)
     return format, Path(rest)
-
-
-def _imported(settings: Settings, format: str, path: Path) -> Knowledge:
-    """What an importer makes of a path; kept in the cache, where there is one."""
-    from kgraph.exchange import imported_into_cache, knowledge_from
-    from kgraph.store import load
-
-    counter = record_counter(settings)
-    if settings.cache is None:
-        return knowledge_from(format, (path,), progress=counter)[0]
-    folder = imported_into_cache(format, (path,), settings.cache, progress=counter)
-    remark(
-        settings, f"read as {format}; what was approximated or lost: kgraph import {format} {path} -o FOLDER"
-    ) if settings.verbose else None
-    with patience(settings, f"reading what was imported from {path}"):
-        return load(folder, cache=settings.cache)
 
 
 def record_counter(settings: Settings) -> Callable[[int], None] | None:

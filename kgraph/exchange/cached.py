@@ -19,11 +19,11 @@ _KEPT = 5
 _EDITION = 1
 
 
-def imported_into_cache(format: str, paths: Sequence[Path], cache: Path, *, progress: Callable[[int], None] | None = None) -> Path:
+def imported_into_cache(format: str, paths: Sequence[Path], cache: Path, *, progress: Callable[[int], None] | None = None) -> Path | None:
     """The folder that holds these files as an earlier import left it, else as it is made now.
 
     The name of the folder is a checksum over the version of kgraph, the format, and the names and contents of the files. The five used
-    last are kept.
+    last are kept. ``None`` where the cache cannot be written.
 
     Raises
     ------
@@ -32,8 +32,11 @@ def imported_into_cache(format: str, paths: Sequence[Path], cache: Path, *, prog
     """
     folder = cache / _FOLDER / _key(format, paths)
     if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=folder.parent))
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=folder.parent))
+        except OSError:
+            return None
         try:
             import_into(format, paths, unfinished, progress=progress, demand=True)
             with suppress(OSError):

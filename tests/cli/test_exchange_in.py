@@ -135,3 +135,15 @@ def test_a_claim_that_its_own_sentence_makes_is_not_flagged(run: Run, tmp_path: 
     answer = run("audit", "--sentences", "--data", f"drugmechdb:{path}", "--json")
     assert answer.code == 0
     assert json.loads(answer.out) == {"sentences": 1, "agreeing": 1, "flags": []}
+
+
+def test_check_and_build_read_other_formats_too(run: Run, record: Path, tmp_path: Path) -> None:
+    assert run("check", f"drugmechdb:{record}").code == 0
+    assert run("check", "--data", f"drugmechdb:{record}", "--no-cache").code == 0
+    assert run("build", "--data", f"drugmechdb:{record}", "-o", str(tmp_path / "site")).code == 0
+    assert run("check", "drugmechdb:none.yaml").code == 3
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(run: Run, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KGRAPH_CACHE", str(written(tmp_path, "no-folder", "")))
+    assert run("explain", "MESH:D007649", "MESH:D003866", "--data", f"drugmechdb:{record}").code == 0

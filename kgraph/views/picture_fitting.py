@@ -12,11 +12,12 @@ from kgraph.views.layout import Box, Frame, Placement, placed, placed_across, ro
 from kgraph.views.naming import Terms
 from kgraph.views.picture import GraphPicture
 
-_LETTERS = (19, 15, 13)
+_MANY = 40
+_LETTERS = (19, 15, 12)
 _BESIDE, _LAYER_GAP, _ROW_GAP = 18.0, 44.0, 38.0
-_TIGHT = 0.8
-_TRIED = 4
-_BEHIND = 0.98
+_TIGHTNESS = ((1.0, 1.0), (0.8, 0.8), (0.64, 0.8))
+_TRIED = 8
+_BEHIND = 0.99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +52,12 @@ def fitting(picture: GraphPicture, terms: Terms, room: Point, *, languages: Sequ
     Notes
     -----
     Some dozens of ways are measured roughly; the few that come out largest are laid out in full, and each line behind a box counts as
-    much as a fiftieth of the scale. At a tie: broad boxes before narrow ones, sideways before downwards.
+    much as a hundredth of the scale. At a tie: broad boxes before narrow ones, sideways before downwards.
     """
     links = drawn_links(picture)
     ends = [(one.link.subject.id, one.link.object.id) for one in links]
-    broken = [drawn_variables(picture, terms, languages, letters) for letters in _LETTERS]
+    many = len(picture.variables) > _MANY
+    broken = [drawn_variables(picture, terms, languages, letters) for letters in (_LETTERS[1:2] if many else _LETTERS)]
     path = _path(broken, links, ends, room, largest)
     if path is not None:
         return path
@@ -68,7 +70,7 @@ def fitting(picture: GraphPicture, terms: Terms, room: Point, *, languages: Sequ
         key=lambda one: one[:2],
     )
     best: tuple[float, Drawing] | None = None
-    for _, _, way in ranked[:_TRIED]:
+    for _, _, way in ranked[: _TRIED // 4 if many else _TRIED]:
         placement = (placed_across if way.across else placed)(way.boxes, ends, way.frame, marked)
         hidden = behind(placement.curves, way.boxes, placement.centres, ends)
         score = round(_fit((placement.width, placement.height), room, largest) * _BEHIND**hidden, 4)
@@ -102,7 +104,7 @@ def _numbered(broken: Sequence[tuple[DrawnVariable, ...]], room: Point) -> Itera
     """The ways to try, numbered, the best liked first."""
     number = 0
     most = len(broken[0])
-    for tight in (1.0, _TIGHT):
+    for tight, beside in _TIGHTNESS:
         for variables in broken:
             for across in (True, False):
                 for columns in range(1, max(1, min(most, 14)) + 1):
@@ -111,7 +113,7 @@ def _numbered(broken: Sequence[tuple[DrawnVariable, ...]], room: Point) -> Itera
                         width=room[1] if across else room[0],
                         height=room[0] if across else room[1],
                         columns=(columns,),
-                        gap_x=_BESIDE * tight,
+                        gap_x=_BESIDE * beside,
                         gap_y=(_LAYER_GAP if across else _ROW_GAP) * tight,
                     )
                     yield number, _Way(variables=variables, across=across, frame=frame)

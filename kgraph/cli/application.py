@@ -42,6 +42,7 @@ FAMILIES = {
     "notes": "showing",
     "mechanisms": "showing",
     "quiz": "practising",
+    "lesson": "teaching",
     "view": "drawing",
     "build": "drawing",
     "export": "exporting",

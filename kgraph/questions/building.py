@@ -14,6 +14,7 @@ from kgraph.questions.naming import resolve_term, variables_of
 from kgraph.questions.picturing import view
 from kgraph.questions.querying import queries, query, rows_of
 from kgraph.questions.site_files import data_files
+from kgraph.questions.site_lessons import lesson_pages
 from kgraph.questions.site_plots import plot_pages
 from kgraph.questions.site_things import place_of, thing_pages
 from kgraph.store import Knowledge
@@ -77,9 +78,11 @@ def build(
     place = place_of(knowledge, index=_INDEX, graph=_GRAPH)
     everything, things = thing_pages(knowledge, place, language=language)
     drawn, figures = plot_pages(knowledge, place, language=language)
+    taught, lessons = lesson_pages(knowledge, index=_INDEX, graph=_GRAPH, language=language)
     offered, files = data_files(knowledge, answer)
     sections = [
         _section("The question", "问题", chains),
+        taught,
         _section("The mechanisms", "机制", told),
         drawn,
         _section("The graph", "图谱", overview),
@@ -95,7 +98,7 @@ def build(
         language=language,
     )
     made = {page.entry.path: page.text for page in (*chains, *told, *overview, *answered)}
-    pages = {_INDEX: index, **made, **figures, **things, **files}
+    pages = {_INDEX: index, **made, **lessons, **figures, **things, **files}
     return dict(sorted(pages.items()))
 
 

@@ -30,6 +30,27 @@ def chung_lu(links: int, seed: int = 7) -> list[tuple[int, int, str]]:
     return sorted(found | contrary)
 
 
+def layered(links: int, layers: int = 35, seed: int = 7) -> list[tuple[int, int, str]]:
+    """Signed links between variables in layers, as deep as curated graphs are: 85 % lead to the next layer, 5 % skip one, 5 % stay
+    within, 5 % lead back to any layer before. Hubs and signs as in `chung_lu`.
+    """
+    rng = np.random.default_rng(seed)
+    wide = max(4, links // 5 // layers)
+    ranks = np.arange(wide)
+    out, into = (ranks + 10.0) ** -0.75, (ranks + 10.0) ** -0.65
+    layer = rng.integers(0, layers, links)
+    subjects = layer + layers * rng.choice(wide, size=links, p=out / out.sum())
+    steps = rng.choice([1, 2, 0, -1], size=links, p=[0.85, 0.05, 0.05, 0.05])
+    ends = np.where(steps < 0, (layer * rng.random(links)).astype(int), layer + steps)
+    # The shuffle makes the hubs that act others than the hubs that are acted on.
+    objects = ends + layers * rng.permutation(wide)[rng.choice(wide, size=links, p=into / into.sum())]
+    signs = np.where(rng.random(links) < 0.6, "+", "-")
+    return sorted({(int(s), int(o), str(g)) for s, o, g, e in zip(subjects, objects, signs, ends, strict=True) if s != o and e < layers})
+
+
+GRAPHS = {"chung-lu": chung_lu, "layered": layered}
+
+
 def as_ntriples(links: list[tuple[int, int, str]]) -> Iterator[str]:
     """Each link as one claim with one evidence: about twelve triples a claim."""
     names = {"+": "increases", "-": "decreases"}

@@ -188,7 +188,7 @@ def rescues(
         complete = True
         if wish is not None and under.change is not wish:
             near, complete = reached(graph, [stop.id], against=True, most=affordable(graph))
-            rescue = rescuing(graph, acts(done), stop.id, wish, candidates=near, assumption=assumption, steps=STEPS_EACH)
+            rescue = rescuing(graph, acts(done), stop.id, wish, candidates=near, assumption=assumption, steps=STEPS_EACH, max_size=1)
             back = tuple(Intervened(variable=supposer.variable(act.variable), action=act.action) for act in rescue.interventions)
         found.append(
             Rescue(

@@ -155,6 +155,10 @@ def _compressed(coded: list[int], width: int) -> tuple[array[int], array[int], a
 
 
 def _reversed(width: int, offsets: array[int], objects: array[int], masks: array[int]) -> tuple[array[int], array[int], array[int]]:
+    from kgraph.reasoning.machine import machine_for
+
+    if machine_for(len(objects)).compiled:
+        return _reversed_at_once(width, offsets, objects, masks)
     starts = array("i", bytes(4 * (width + 1)))
     for object_ in objects:
         starts[object_ + 1] += 1
@@ -169,3 +173,15 @@ def _reversed(width: int, offsets: array[int], objects: array[int], masks: array
             subjects[at] = subject
             signs[at] = masks[position]
     return starts, subjects, signs
+
+
+def _reversed_at_once(width: int, offsets: array[int], objects: array[int], masks: array[int]) -> tuple[array[int], array[int], array[int]]:
+    """The same, with numpy."""
+    import numpy
+
+    ends = numpy.frombuffer(objects, numpy.int32)
+    order = numpy.argsort(ends, kind="stable")
+    subjects = numpy.repeat(numpy.arange(width, dtype=numpy.int32), numpy.diff(numpy.frombuffer(offsets, numpy.int32)))
+    starts = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(ends, minlength=width))]).astype(numpy.int32)
+    signs = numpy.frombuffer(masks, numpy.int8)[order]
+    return array("i", starts.tobytes()), array("i", subjects[order].tobytes()), array("b", signs.tobytes())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from kgraph.reasoning.found import Path
-from kgraph.reasoning.graph import SignedGraph
+from kgraph.reasoning.graph import SignedGraph, SignedLink
 from kgraph.reasoning.machine import machine_for
 from kgraph.reasoning.signs import MASK_OF, PRODUCT, SIGN_OF_BIT, signs_in
 
@@ -29,7 +29,7 @@ class SignedWalks:
     O(n + m).
     """
 
-    __slots__ = ("_end", "_graph", "_machine", "_queue", "_tree")
+    __slots__ = ("_chains", "_end", "_graph", "_machine", "_queue", "_tree")
 
     def __init__(self, graph: SignedGraph, starts: Iterable[int], *, closed: Iterable[int] = (), wanted: Collection[int] = ()) -> None:
         self._graph = graph
@@ -37,6 +37,7 @@ class SignedWalks:
         width = len(graph.names)
         self._tree, self._queue, marks = machine.rows(3 * width), machine.rows(3 * width), machine.rows(width, 0, "B")
         self._end = 0
+        self._chains: dict[int, tuple[tuple[int, ...], Path] | None] = {}
         for number in closed:
             marks[number] = 1
         for number in wanted:
@@ -68,20 +69,39 @@ class SignedWalks:
 
     def spelled(self, state: int) -> Path:
         """The links of the walk to a state."""
-        graph, steps = self._graph, []
+        steps = []
         while (before := int(self._tree[state]) - 2) >= 0:
-            mask, bit, made = graph.mask_between(before // 3, state // 3), 1 << before % 3, 1 << state % 3
-            sign = next(sign for sign in signs_in(mask) if PRODUCT[8 * bit + MASK_OF[sign]] == made)
-            steps.append((graph.names[before // 3], graph.names[state // 3], sign))
+            steps.append(self._step(before, state))
             state = before
         return tuple(reversed(steps))
 
     def chain(self, state: int) -> Path | None:
-        """The walk to a state, if it repeats no variable."""
+        """The walk to a state, if it repeats no variable. Its parts are kept, so that the chains to all variables share them."""
         if state not in self:
             return None
-        passed = self.along(state)
-        return self.spelled(state) if len(set(passed)) == len(passed) else None
+        new, known = [], self._chains
+        while state >= 0 and state not in known:
+            new.append(state)
+            state = int(self._tree[state]) - 2
+        for following in reversed(new):
+            before, number = known.get(state, _NOTHING), following // 3
+            if before is None or number in before[0]:
+                known[following] = None
+            else:
+                step = () if state < 0 else (self._step(state, following),)
+                known[following] = (*before[0], number), (*before[1], *step)
+            state = following
+        last = known[state]
+        return None if last is None else last[1]
+
+    def _step(self, before: int, after: int) -> SignedLink:
+        graph = self._graph
+        mask, bit, made = graph.mask_between(before // 3, after // 3), 1 << before % 3, 1 << after % 3
+        sign = next(sign for sign in signs_in(mask) if PRODUCT[8 * bit + MASK_OF[sign]] == made)
+        return graph.names[before // 3], graph.names[after // 3], sign
+
+
+_NOTHING: tuple[tuple[int, ...], Path] = (), ()
 
 
 def slots_of(walks: SignedWalks, number: int) -> list[int]:

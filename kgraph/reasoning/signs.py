@@ -15,7 +15,10 @@ SIGN_OF_BIT = {bit: sign for sign, bit in MASK_OF.items()}
 
 def signs_in(mask: int) -> tuple[Sign, ...]:
     """The signs of a mask, in the order ``+``, ``-``, ``?``."""
-    return tuple(sign for bit, sign in SIGN_OF_BIT.items() if mask & bit)
+    return _SIGNS_IN[mask]
+
+
+_SIGNS_IN = tuple(tuple(sign for bit, sign in SIGN_OF_BIT.items() if mask & bit) for mask in range(8))
 
 
 def product(first: int, second: int) -> int:

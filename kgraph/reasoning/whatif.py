@@ -126,6 +126,8 @@ class _Origin:
 
     def chain(self) -> Path:
         """The whole chain, from the push on."""
+        if self.before is None:
+            return self.steps
         parts: list[Path] = []
         origin: _Origin | None = self
         while origin is not None:
@@ -297,9 +299,8 @@ def _open(signs: _Signs) -> Reason:
     """Why both signs are possible."""
     rank = _worst(signs)
     origins = sorted(signs.items())
-    chains = tuple(dict.fromkeys(origin.chain() for _, origin in origins if origin.rank in (DEFINITE, rank)))
     if rank == DEFINITE:
-        return Reason(because=Because.OPPOSING_CHAINS, chains=chains)
+        return Reason(because=Because.OPPOSING_CHAINS, chains=tuple(origin.chain() for _, origin in origins))
     worst = next(origin for _, origin in origins if origin.rank == rank)
     if rank == UNKNOWN_LINK:
         return Reason(because=Because.UNKNOWN_LINK, chains=(worst.chain(),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from itertools import product as every_choice
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -105,3 +106,46 @@ def test_pairs_of_pushes_rescue_only_where_single_ones_do(drawn: SignedGraph, wa
         if first.variable != second.variable and told.needed:
             answer = what_if(drawn, [*base, first, second], targets=[target], assumption=Assumption.EVERY_PART_STABLE)
             assert answer.of(target).change is not wanted or singles & {first, second}
+
+
+def every_rescue(drawn: SignedGraph, base: list[Intervention], wanted: Change, size: int) -> set[tuple[Intervention, ...]]:
+    """Every set of this size of pushes and clamps that does, by trying all."""
+    free = [name for name in drawn.names if name not in (drawn.names[0], drawn.names[-1])]
+    actions = [action for action in Action if action is not Action.BLOCK]
+    found = set()
+    for names in combinations(free, size):
+        for some in every_choice(actions, repeat=size):
+            acts = tuple(Intervention(variable=name, action=action) for name, action in zip(names, some, strict=True))
+            answer = what_if(drawn, [*base, *acts], targets=[drawn.names[-1]], assumption=Assumption.EVERY_PART_STABLE)
+            if answer.of(drawn.names[-1]).change is wanted:
+                found.add(acts)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_graphs(most=5, signs="+-"), st.sampled_from([Change.RAISED, Change.LOWERED]))
+def test_rescues_are_the_smallest_sets(drawn: SignedGraph, wanted: Change) -> None:
+    if len(drawn.names) < 3:
+        return
+    base = [Intervention(variable=drawn.names[0], action=Action.RAISE)]
+    told = rescues(drawn, base, drawn.names[-1], wanted, assumption=Assumption.EVERY_PART_STABLE, tries=10_000)
+    assert told.complete
+    if not told.needed:
+        return
+    ones, twos = (every_rescue(drawn, base, wanted, size) for size in (1, 2))
+    sign_of = {(act[0].variable, act[0].action.push) for act in ones}
+    assert {(act.variable, act.action.push) for act in told.interventions} == sign_of
+    if ones:
+        assert all(len(some) == 1 for some in told.sets)
+    elif twos:
+        assert set(told.sets) == twos
+
+
+def test_two_clamps_can_do_what_none_can() -> None:
+    """Both ways down are closed only together: then what they carried no longer speaks against it."""
+    wide = graph("drug - a", "a + target", "drug - b", "b + target", "a - b", "b - a", "drug + c", "c + target")
+    told = rescues(wide, [act("raise drug")], "target", Change.RAISED)
+    assert told.interventions == ()
+    assert (act("clamp+ a"), act("clamp+ b")) in told.sets
+    cut = rescues(wide, [act("raise drug")], "target", Change.RAISED, tries=1)
+    assert (cut.complete, cut.limit) == (False, "tries=1")

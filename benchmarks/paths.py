@@ -98,7 +98,7 @@ def chains(graph: SignedGraph, signed: Any, pairs: Pairs, cutoff: int, words: st
 
         best = each(few, constrained)
         agree(spelled(told[: len(few)]), [proper(found) for _, found in best])
-        if cutoff == NEAR:
+        if cutoff == NEAR and not (words and len(signed) > 200_000):
             wide = each(few, breadth_first)
             agree(spelled(told[: len(few)]), [proper(found) for _, found in wide])
     job = f"all signed paths of at most {cutoff} links"
@@ -201,7 +201,15 @@ def each(pairs: Pairs, job: Callable[[str, str], Any]) -> list[tuple[float, Any]
 
 
 def timed(job: Callable[[], Any]) -> tuple[float, Any]:
-    """Milliseconds and the answer."""
+    """Milliseconds and the answer; the best of three times for what takes less than a fifth of a second, whoever does it."""
+    best, answer = once(job)
+    for _ in range(2 if best < 200 else 0):
+        best = min(best, once(job)[0])
+    return best, answer
+
+
+def once(job: Callable[[], Any]) -> tuple[float, Any]:
+    """Milliseconds and the answer of one time."""
     begun = time.perf_counter()
     answer = job()
     return (time.perf_counter() - begun) * 1000, answer

@@ -153,7 +153,7 @@ def rescues_command(
         records=lambda: [rescue_json(one, knowledge) for one in found.rescues],
     )
     cut = any(not one.complete for one in found.rescues)
-    raise typer.Exit(LIMIT if cut else NO if any(one.needed and not one.found for one in found.rescues) else ANSWERED)
+    raise typer.Exit(LIMIT if cut else NO if any(one.needed and not (one.found or one.sets) for one in found.rescues) else ANSWERED)
 
 
 def contradictions_command(

@@ -107,7 +107,8 @@ class Rescue:
 
     `before` is the prediction without the block, `under` the one with it. `wanted` is ``None`` where no effect could be lost, because the
     prediction without the block is not raised or lowered. `needed` is false when the effect stands anyway;
-    `complete` when not all variables were tried.
+    `complete` when not all variables were tried. `found` are single interventions; only where none does, `sets` holds the smallest
+    sets of several, and `limit` names what left sets untried.
     """
 
     before: Predicted
@@ -116,6 +117,8 @@ class Rescue:
     needed: bool
     found: tuple[Intervened, ...]
     complete: bool = True
+    sets: tuple[tuple[Intervened, ...], ...] = ()
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

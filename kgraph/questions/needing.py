@@ -20,6 +20,9 @@ from kgraph.store import Knowledge
 
 MOST_CUTS = 1000
 
+MOST_TOGETHER = 2
+"""The most interventions in one rescue."""
+
 
 def necessary(knowledge: Knowledge, source: str, target: str, *, direct: bool = True, selection: Selection = Selection()) -> Needs:
     """The variables and links that every chain from a source to a target passes.
@@ -156,7 +159,8 @@ def rescues(
     Returns
     -------
     Rescued
-        One rescue a target variable. Single interventions are smallest: among pushes, whatever a set does one of its members does.
+        One rescue a target variable. Where no single intervention does, sets of two: of clamps, with at most one push among them,
+        because among pushes, whatever a set does one of its members does.
 
     Raises
     ------
@@ -168,7 +172,7 @@ def rescues(
     Notes
     -----
     Up to four what-if questions for each of the nearest variables upstream of the target; at most 300 of these are tried, fewer
-    on large graphs.
+    on large graphs. Then 400 more for sets, at most.
     """
     names = tuple(blocked)
     if not names:
@@ -184,17 +188,22 @@ def rescues(
         before, under = (supposer.predicted(what_if(graph, acts(some), targets=[stop.id], assumption=assumption).of(stop.id), stop)
                          for some in (free, done))  # fmt: skip
         wish = wanted or (before.change if before.change in (Change.RAISED, Change.LOWERED) else None)
-        back: tuple[Intervened, ...] = ()
-        complete = True
+        back: list[tuple[Intervened, ...]] = []
+        complete, limit = True, ""
         if wish is not None and under.change is not wish:
             near, complete = reached(graph, [stop.id], against=True, most=affordable(graph))
-            rescue = rescuing(graph, acts(done), stop.id, wish, candidates=near, assumption=assumption, steps=STEPS_EACH, max_size=1)
-            back = tuple(Intervened(variable=supposer.variable(act.variable), action=act.action) for act in rescue.interventions)
+            rescue = rescuing(
+                graph, acts(done), stop.id, wish, candidates=near, assumption=assumption, steps=STEPS_EACH, max_size=MOST_TOGETHER
+            )
+            limit = rescue.limit
+            back = [tuple(Intervened(variable=supposer.variable(act.variable), action=act.action) for act in one) for one in rescue.sets]
         found.append(
             Rescue(
-                before=before, under=under, wanted=wish, needed=wish is not None and under.change is not wish, found=back, complete=complete
+                before=before, under=under, wanted=wish, needed=wish is not None and under.change is not wish,
+                found=tuple(one[0] for one in back if len(one) == 1), complete=complete,
+                sets=tuple(one for one in back if len(one) > 1), limit=limit,
             )
-        )
+        )  # fmt: skip
     return Rescued(interventions=done, assumption=assumption, rescues=tuple(found))
 
 

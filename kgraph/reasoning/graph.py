@@ -181,7 +181,8 @@ def _reversed_at_once(width: int, offsets: array[int], objects: array[int], mask
 
     ends = numpy.frombuffer(objects, numpy.int32)
     order = numpy.argsort(ends, kind="stable")
-    subjects = numpy.repeat(numpy.arange(width, dtype=numpy.int32), numpy.diff(numpy.frombuffer(offsets, numpy.int32)))
+    rows = numpy.frombuffer(offsets, numpy.int32)
+    subjects = numpy.repeat(numpy.arange(width, dtype=numpy.int32), rows[1:] - rows[:-1])
     starts = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(ends, minlength=width))]).astype(numpy.int32)
     signs = numpy.frombuffer(masks, numpy.int8)[order]
     return array("i", starts.tobytes()), array("i", subjects[order].tobytes()), array("b", signs.tobytes())

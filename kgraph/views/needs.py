@@ -122,23 +122,29 @@ def tell_rescued(lines: Lines, rescued: Rescued) -> None:
         for act in one.found:
             name, way = shown_label(act.variable), DONE[act.action]
             lines.say(Label(en=f"{name.en} {way.en}", zh=f"{name.zh}{way.zh}"), indent=4)
+        for some in one.sets:
+            lines.say(interventions_label(some), indent=4)
+        if one.limit:
+            lines.say(Label(en=f"Not all sets were tried ({one.limit}).", zh=f"并未试遍所有组合（{one.limit}）。"), indent=2, style="dim")
 
 
 def rescued_table(rescued: Rescued, languages: Sequence[Language]) -> Table:
-    """Rescues, a row each."""
+    """Rescues, a row for each intervention; those of one set do it together."""
     language = languages[0] if languages else Language.EN
     rows = tuple(
         (
             one.under.variable.id,
             one.wanted.value if one.wanted else None,
+            number,
             act.variable.id,
             act.action.value,
             shown_label(act.variable).text(language),
         )
         for one in rescued.rescues
-        for act in one.found
+        for number, some in enumerate([*((act,) for act in one.found), *one.sets], start=1)
+        for act in some
     )
-    return Table(columns=("target", "wanted", "variable", "action", "label"), rows=rows)
+    return Table(columns=("target", "wanted", "set", "variable", "action", "label"), rows=rows)
 
 
 def rescued_json(rescued: Rescued, terms: Terms) -> Json:
@@ -159,6 +165,8 @@ def rescue_json(one: Rescue, terms: Terms) -> Json:
         "needed": one.needed,
         "complete": one.complete,
         "rescues": interventions_json(one.found, terms),
+        "sets": [interventions_json(some, terms) for some in one.sets],
+        "limit": one.limit or None,
     }
 
 
@@ -172,6 +180,11 @@ def _rescue_sentence(one: Rescue) -> Label:
     wanted = CHANGE[one.wanted]
     if not one.needed:
         return Label(en="The effect stands under the block: no rescue is needed.", zh="阻断之下作用仍在：无需恢复。")
+    if one.sets:
+        return Label(
+            en=f"No single intervention known here makes it {wanted.en} again for sure; these together do:",
+            zh=f"此处没有任何单一干预能确保其重新{wanted.zh}；以下组合可以：",
+        )
     if not one.found:
         return Label(
             en=f"No single intervention known here makes it {wanted.en} again for sure.",

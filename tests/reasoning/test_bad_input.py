@@ -53,7 +53,8 @@ def test_an_empty_graph_answers_with_nothing() -> None:
 
 
 def test_no_source_or_no_target_is_no_chain() -> None:
-    for ends in ([], ["effect"]), (["ketamine"], []):
+    ends: tuple[list[str], list[str]]
+    for ends in (([], ["effect"]), (["ketamine"], [])):
         assert signed_paths(graphs.CHAIN, *ends).paths == ()
         assert weigh(graphs.CHAIN, *ends).verdict is Verdict.NO_CHAIN
         assert not necessary(graphs.CHAIN, *ends).any_chain
@@ -107,7 +108,7 @@ def test_a_dense_graph_is_answered_within_the_limits() -> None:
 def test_limits_below_one_are_refused() -> None:
     for limit in ({"max_links": 0}, {"limit": 0}, {"seconds": 0.0}, {"steps": 0}):
         with pytest.raises(InvalidValue, match="above zero"):
-            signed_paths(graphs.CHAIN, ["ketamine"], ["effect"], **limit)  # type: ignore[arg-type]
+            signed_paths(graphs.CHAIN, ["ketamine"], ["effect"], **limit)
     with pytest.raises(InvalidValue, match="above zero"):
         cuts(graphs.CHAIN, ["ketamine"], ["effect"], limit=0)
     with pytest.raises(InvalidValue, match="above zero"):

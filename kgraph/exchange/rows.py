@@ -54,7 +54,10 @@ def _rows(stream: Iterator[str], path: Path, needs: tuple[str, ...], separator: 
     between = separator or max(_SEPARATORS, key=first.count)
     # A quote means something only where a cell may hold the separator; TSV has no quotes, and a lone one must not eat the file.
     quoting: Literal[0, 3] = csv.QUOTE_NONE if between == "\t" and '"' not in first else csv.QUOTE_MINIMAL
-    header = [cell.strip().strip('"').casefold() for cell in next(csv.reader([first], delimiter=between), [])] if first.strip() else []
+    try:
+        header = [cell.strip().strip('"').casefold() for cell in next(csv.reader([first], delimiter=between), [])] if first.strip() else []
+    except csv.Error as error:
+        raise ExchangeError(f"the header is none: {error}", where=f"{path}:1", remedy="give the file as it was downloaded") from None
     missing = [name for name in needs if name not in header]
     if missing:
         seen = ", ".join(header)[:200] or "nothing"

@@ -20,6 +20,9 @@ STEPS = 2_000_000
 FEW_LINKS = 1000
 """The links of a graph from which a chain is searched for before its feedback is looked at."""
 
+FEW_TARGETS = 10
+"""So many variables are asked about one by one, before all walks are looked for."""
+
 
 def what_if(
     graph: SignedGraph,
@@ -105,9 +108,8 @@ def what_if(
                 where=first.variable,
                 remedy="give one intervention a variable",
             )
-    named = None if targets is None else sorted({graph.number(name) for name in targets})
-    solver = _Solver(graph, acts, assumption, Purse(steps), named)
-    asked = solver.touched() if named is None else named
+    solver = _Solver(graph, acts, assumption, Purse(steps))
+    asked = solver.touched() if targets is None else sorted({graph.number(name) for name in targets})
     solver.solve(asked)
     predictions = tuple(solver.prediction(number) for number in asked)
     limited = any(prediction.reason.because is Because.LIMIT for prediction in predictions)
@@ -149,9 +151,7 @@ _Signs = dict[int, _Origin]
 class _Solver:
     """One question: the possible signs of the variables asked about."""
 
-    def __init__(
-        self, graph: SignedGraph, acts: Sequence[Intervention], assumption: Assumption, purse: Purse, wanted: Collection[int] | None
-    ) -> None:
+    def __init__(self, graph: SignedGraph, acts: Sequence[Intervention], assumption: Assumption, purse: Purse) -> None:
         self._graph, self._assumption, self._purse = graph, assumption, purse
         self._held: dict[int, Change] = {}
         self._pushed: dict[int, int] = {}
@@ -163,21 +163,39 @@ class _Solver:
                 self._held[number] = _CHANGE[push]
             if push is not None:
                 self._pushed[number] = MASK_OF[push]
-        self._walk(wanted or ())
 
     def _walk(self, wanted: Collection[int] = ()) -> None:
         """Find the shortest walks from the pushes: to some variables, or to all."""
         starts = [3 * number + bit.bit_length() - 1 for number, bit in self._pushed.items()]
         self._walks = SignedWalks(self._graph, starts, closed=self._held, wanted=wanted)
-        self._reached = {state // 3 for state in self._walks.states}
+
+    @property
+    def _reached(self) -> set[int]:
+        """The variables that the walks lead to, so far as they were looked for."""
+        return {state // 3 for state in self._walks.states}
 
     def solve(self, asked: Iterable[int]) -> None:
         """Find the possible signs of the variables asked about: from the shortest walks where these decide, else by components."""
-        search = self._graph.link_count > FEW_LINKS
-        left = [number for number in asked if not self._settle(number, search=search)]
+        asked = list(asked)
+        large = self._graph.link_count > FEW_LINKS
+        if large and len(asked) <= FEW_TARGETS:
+            asked = [number for number in asked if not self._opposed(number)]
+        if not asked:
+            return
+        self._walk(asked if len(asked) <= FEW_TARGETS else ())
+        left = [number for number in asked if not self._settle(number, search=large)]
         if left:
             self._walk()
             self._by_components(left)
+
+    def _opposed(self, number: int) -> bool:
+        """Whether a short search finds a chain of each sign, so that no walks need be looked for."""
+        if number in self._held:
+            return True
+        chains = [self._searched(number, slot) for slot in (0, 1)]
+        if None not in chains:
+            self._found[number] = {bit: _Origin(DEFINITE, None, chain) for bit, chain in zip((PLUS, MINUS), chains, strict=True) if chain}
+        return None not in chains
 
     def _settle(self, number: int, *, search: bool = False) -> bool:
         """Whether the shortest walks, or a search for a chain, show all signs that are possible.
@@ -274,6 +292,7 @@ class _Solver:
 
     def touched(self) -> list[int]:
         """Every variable that is held, pushed or reached."""
+        self._walk()
         return sorted(self._reached | self._held.keys())
 
     def prediction(self, number: int) -> Prediction:

@@ -102,7 +102,7 @@ def merge(inputs: Sequence[Input], equivalences: Iterable[Equivalence] = (), *, 
             for one in parted
             for was in sorted(index.of_input[one.name] & set(replaced))
         ]
-        parted = tuple(Input(name=one.name, triples=_replaced(one.triples, replaced, joined=True)) for one in parted)
+        parted = tuple(Input(name=one.name, triples=_replaced(one.triples, replaced, kinds=_kinds(parted))) for one in parted)
         offers = _offers(_index(parted), [])
     seen: dict[str, set[str]] = {}
     for one in parted:
@@ -172,14 +172,27 @@ def _said(triples: Triples) -> dict[str, object]:
     return {subject: frozenset(held) for subject, held in found.items()}
 
 
-def _replaced(triples: Triples, replaced: Mapping[str, str], *, joined: bool = False) -> Triples:
-    """The same with other ids; the label of a thing that is `joined` to another becomes a further name of that."""
+def _kinds(inputs: Sequence[Input]) -> dict[str, NamedNode]:
+    """The class of each entity, as the first input that has it says."""
+    found: dict[str, NamedNode] = {}
+    for one in inputs:
+        for triple in one.triples:
+            if triple.predicate.value == RDF_TYPE and isinstance(triple.object, NamedNode):
+                found.setdefault(id_of(triple.subject), triple.object)
+    return found
+
+
+def _replaced(triples: Triples, replaced: Mapping[str, str], *, kinds: Mapping[str, NamedNode] | None = None) -> Triples:
+    """The same with other ids. With `kinds` things become one: a label becomes a further name, and the class of the kept one stands."""
     if not replaced:
         return triples
     made = []
     for one in triples:
         subject, target = _node(one.subject, replaced), _node(one.object, replaced)
-        again = joined and subject != one.subject and one.predicate.value == LABEL
+        joined = kinds is not None and subject != one.subject
+        again = joined and one.predicate.value == LABEL
+        if kinds and joined and one.predicate.value == RDF_TYPE:
+            target = kinds.get(id_of(subject), target)
         assert not isinstance(subject, Literal)
         made.append(Triple(subject, NamedNode(ALT_LABEL) if again else one.predicate, target))
     return tuple(dict.fromkeys(made))

@@ -16,7 +16,12 @@ from tests.exchange.recording import KETAMINE, written
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
 # The same drug and the same disease under other identifiers; one link has the other sign.
-OTHER = KETAMINE.replace("MESH:D007649", "CHEBI:6121").replace("decreases activity of", "increases activity of").replace("_1,", "_2,")
+OTHER = (
+    KETAMINE.replace("MESH:D007649", "CHEBI:6121")
+    .replace("label: Drug", "label: SmallMolecule")
+    .replace("decreases activity of", "increases activity of")
+    .replace("_1,", "_2,")
+)
 PREFIXES = """
 PREFIX kg: <https://w3id.org/kgraph/schema#>
 PREFIX var: <https://w3id.org/kgraph/variable/>
@@ -81,6 +86,7 @@ def test_the_same_thing_is_offered_and_made_one_only_when_asked(run: Run, folder
     assert run("merge", *map(str, folders), "-o", str(out), "--equivalences", str(table), "--apply").code == 0
     made_one = load(out)
     assert [one.id for one in made_one.find("CHEBI:6121")] == ["ent:mesh.D007649"]
+    assert {one.id: one.kind for one in made_one.entities()}["ent:mesh.D007649"] == "Drug"
     assert {one.sign.value for one in made_one.claims_between("var:mesh.D007649", "var:uniprot.Q05586")} == {"+", "-"}
     assert run("explain", "ketamine", "low mood", "--data", str(out), "--json").code == 0
     undone = run("merge", "--undo", str(out))

@@ -18,7 +18,7 @@ SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
 # The same drug and the same disease under other identifiers; one link has the other sign.
 OTHER = (
     KETAMINE.replace("MESH:D007649", "CHEBI:6121")
-    .replace("label: Drug", "label: SmallMolecule")
+    
     .replace("decreases activity of", "increases activity of")
     .replace("_1,", "_2,")
 )

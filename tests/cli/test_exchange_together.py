@@ -16,12 +16,7 @@ from tests.exchange.recording import KETAMINE, written
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
 # The same drug and the same disease under other identifiers; one link has the other sign.
-OTHER = (
-    KETAMINE.replace("MESH:D007649", "CHEBI:6121")
-    
-    .replace("decreases activity of", "increases activity of")
-    .replace("_1,", "_2,")
-)
+OTHER = KETAMINE.replace("MESH:D007649", "CHEBI:6121").replace("decreases activity of", "increases activity of").replace("_1,", "_2,")
 PREFIXES = """
 PREFIX kg: <https://w3id.org/kgraph/schema#>
 PREFIX var: <https://w3id.org/kgraph/variable/>

@@ -30,6 +30,8 @@ IN: Mapping[str, Format] = {
     "kgx": Format(title="KGX TSV or JSONL", suffixes=(".tsv", ".jsonl"), module="kgx", function="read"),
     "gocam": Format(title="GO-CAM YAML, JSON or Turtle", suffixes=(".yaml", ".json", ".ttl"), module="gocam_files", function="read"),
     "gpml": Format(title="WikiPathways GPML", suffixes=(".gpml",), module="gpml_files", function="read"),
+    "bel": Format(title="BEL script", suffixes=(".bel",), module="bel_script", function="read"),
+    "pybel": Format(title="PyBEL node-link JSON", suffixes=(".json", ".gz"), module="bel_nodelink", function="read"),
     "rdf": Format(
         title="RDF with a mapping file", suffixes=(".ttl", ".trig", ".nt", ".nq", ".rdf"), module="mapped_files", function="read"
     ),
@@ -49,6 +51,7 @@ OUT: Mapping[str, Format] = {
     "sssom": Format(title="SSSOM TSV of the mappings", suffixes=(".tsv",), module="export_sssom", function="sssom"),
     "crate": Format(title="RO-Crate description", suffixes=(".json",), module="export_crate", function="crate"),
     "void": Format(title="DCAT and VoID description", suffixes=(".ttl",), module="export_void", function="void"),
+    "bel": Format(title="BEL script", suffixes=(".bel",), module="export_bel", function="bel"),
 }
 
 

@@ -15,6 +15,7 @@ from kgraph.model import (
     Association,
     Bearing,
     Certainty,
+    Change,
     Claim,
     Context,
     Description,
@@ -23,6 +24,7 @@ from kgraph.model import (
     Evidence,
     Label,
     Layer,
+    Observation,
     Reference,
     Sign,
     SignedMechanism,
@@ -123,6 +125,7 @@ class Maker(TermMaker):
         *,
         direct: bool = False,
         mechanisms: tuple[str, ...] = (),
+        mediators: tuple[str, ...] = (),
     ) -> Claim:
         """A causal claim of the background layer; its evidence was made for `claim_id`."""
         identity = self.claim_id(subject, sign, target)
@@ -136,9 +139,30 @@ class Maker(TermMaker):
             predicate=PREDICATE_OF[sign],
             object=target,
             direct=direct,
+            mediators=mediators,
         )
         self._entries.append(claim)
         return claim
+
+    def observation_id(self, raised: Variable, watched: Variable) -> str:
+        """The id of the observation that the one was raised and the other did not change."""
+        return f"obs:{raised.id[4:]}.leaves-unchanged.{watched.id[4:]}"
+
+    def observation(self, raised: Variable, watched: Variable, evidence: Iterable[Evidence]) -> Observation:
+        """An observation of the background layer that nothing changed; its evidence was made for `observation_id`."""
+        identity = self.observation_id(raised, watched)
+        observation = Observation(
+            id=identity,
+            iri=iri_of(identity),
+            layer=Layer.BACKGROUND,
+            label=self._label_once(identity, f"{watched.label.en} does not change under {raised.label.en}"),
+            evidence=tuple(evidence),
+            raised=(raised,),
+            variable=watched,
+            change=Change.UNCHANGED,
+        )
+        self._entries.append(observation)
+        return observation
 
     def association_id(self, subject: Term, target: Term, predicate: str = "associatedWith", sign: Sign | None = None) -> str:
         """The id of the association that says this."""
@@ -223,22 +247,28 @@ class Maker(TermMaker):
         if amount.id in self._bridged:
             return
         self._bridged.add(amount.id)
-        acts = self.variable(entity)
-        identity = f"claim:derived.more-of-it-does-more.{amount.id[4:]}"
+        self._derive(claim, self.variable(entity), f"claim:derived.more-of-it-does-more.{amount.id[4:]}")
+
+    def follow(self, claim: Claim, target: Variable) -> Claim:
+        """The derived claim that more of what a claim changes gives more of this: of a transcript its protein, of a thing one activity."""
+        return self._derive(claim, target, f"claim:derived.more-of-it-does-more.{claim.object.id[4:]}.{target.id[4:]}")
+
+    def _derive(self, claim: Claim, target: Variable, identity: str) -> Claim:
+        """The derived claim that more of what a claim raises or lowers raises this."""
         evidence = tuple(replace(one, id=f"{identity}.e{n}", iri=iri_of(f"{identity}.e{n}")) for n, one in enumerate(claim.evidence[:1], 1))
-        self._entries.append(
-            Claim(
-                id=identity,
-                iri=iri_of(identity),
-                layer=Layer.DERIVED,
-                evidence=evidence,
-                subject=amount,
-                predicate="increases",
-                object=acts,
-                rule=MORE_DOES_MORE,
-                premises=(claim.id,),
-            )
+        derived = Claim(
+            id=identity,
+            iri=iri_of(identity),
+            layer=Layer.DERIVED,
+            evidence=evidence,
+            subject=claim.object,
+            predicate="increases",
+            object=target,
+            rule=MORE_DOES_MORE,
+            premises=(claim.id,),
         )
+        self._entries.append(derived)
+        return derived
 
 
 def _bare(term: Term) -> str:

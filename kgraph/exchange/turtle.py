@@ -8,7 +8,21 @@ from functools import lru_cache
 
 from kgraph.exchange.identifiers import iri_of
 from kgraph.exchange.imported import Extra, Imported
-from kgraph.model import Association, Bearing, Claim, Description, Entity, Entry, Evidence, Label, Mechanism, Reference, Term, Variable
+from kgraph.model import (
+    Association,
+    Bearing,
+    Claim,
+    Description,
+    Entity,
+    Entry,
+    Evidence,
+    Label,
+    Mechanism,
+    Observation,
+    Reference,
+    Term,
+    Variable,
+)
 from kgraph.vocabulary.prefixes import OWN, STANDARD
 from kgraph.vocabulary.registries import REGISTRIES
 
@@ -115,6 +129,12 @@ def _of_entry(entry: Entry) -> Iterator[Pair]:
             yield "kg:object", name(entry.object.id)
     if isinstance(entry, Claim):
         yield from _of_claim(entry)
+    if isinstance(entry, Observation):
+        yield from (("kg:raised", name(one.id)) for one in entry.raised)
+        yield from (("kg:lowered", name(one.id)) for one in entry.lowered)
+        yield from (("kg:blocked", name(one.id)) for one in entry.blocked)
+        yield "kg:variable", name(entry.variable.id)
+        yield "kg:change", f"kg:{entry.change.value.capitalize()}"
     if isinstance(entry, Association) and entry.sign:
         yield "kg:sign", literal(entry.sign.value)
     yield from _label("rdfs:label", entry.label)
@@ -125,6 +145,7 @@ def _of_entry(entry: Entry) -> Iterator[Pair]:
 def _of_claim(claim: Claim) -> Iterator[Pair]:
     if claim.direct:
         yield "kg:direct", "true"
+    yield from (("kg:mediator", name(one)) for one in claim.mediators)
     if claim.rule:
         yield "kg:rule", name(claim.rule)
     yield from (("kg:premise", name(one)) for one in claim.premises)

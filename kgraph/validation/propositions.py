@@ -18,15 +18,15 @@ _CONTEXT = tuple(KG + name for name in ("species", "region", "cellType", "popula
 
 
 def duplicates(data: Data) -> Iterator[Finding]:
-    """Claims, or associations, of one layer with the same subject, predicate, object and mechanisms."""
+    """Claims, or associations, of one layer with the same subject, predicate, object, sign and mechanisms."""
     for cls in (KG + "Claim", KG + "Association"):
         said: dict[tuple[object, ...], list[Value]] = {}
         for entry in data.instances(cls):
             ends = [data.one(entry, name) for name in (_LAYER, _SUBJECT, _PREDICATE, _OBJECT)]
             mechanisms = frozenset(map(text_of, data.values(entry, KG + "mechanism")))
             if all(ends[1:]):
-                said.setdefault((*ends, mechanisms), []).append(entry)
-        for (_, subject, predicate, target, _), entries in said.items():
+                said.setdefault((*ends, data.one(entry, KG + "sign"), mechanisms), []).append(entry)
+        for (_, subject, predicate, target, _, _), entries in said.items():
             if len(entries) > 1:
                 first, *others = sorted(entries, key=text_of)
                 words = " ".join(show(NamedNode(str(one))) for one in (subject, predicate, target))

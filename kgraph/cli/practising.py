@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgraph.cli import completion
-from kgraph.cli.choices import ANYWHERE, Layers, Species, selection_of
-from kgraph.cli.opening import opened, settings_of
+from kgraph.cli.choices import ANYWHERE, Layers, Mechanisms, Species, selection_of
+from kgraph.cli.opening import nobody_pipes, opened, settings_of, words_from
 from kgraph.cli.output import remark
-from kgraph.cli.refusals import ANSWERED, NO
+from kgraph.cli.refusals import ANSWERED, NO, UNREADABLE
 
 if TYPE_CHECKING:
     from kgraph.cli.settings import Settings
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def register(application: typer.Typer) -> None:
     """Add the commands of this file."""
     application.command("quiz", epilog=ANYWHERE)(quiz_command)
+    application.command("grade", epilog=ANYWHERE)(grade_command)
 
 
 def quiz_command(
@@ -99,6 +100,45 @@ def quiz_command(
     if not found:
         remark(settings, "no exercise: what these claims hold is too short, disputed or ambiguous for this kind and difficulty")
     raise typer.Exit(ANSWERED if found else NO)
+
+
+def grade_command(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(help="Chains as text or YAML; - for stdin.")],
+    layer: Layers = None,
+    mechanism: Mechanisms = None,
+    species: Species = None,
+) -> None:
+    """Your own chain, judged link by link.
+
+    \b
+    Examples:
+      kgraph grade mine.txt
+      kgraph grade mine.yaml --mechanism 3 --lang zh
+      echo 'ketamine -| NMDA receptor -> mTOR' | kgraph grade -
+
+    One chain a line, names in English or Chinese with arrows between: -> raises, -| lowers, -- leaves the sign open. Each link is
+    right; a right pair with the wrong sign; reversed; skips a step, which is named; too general or too special; contradicted;
+    unsupported; or holds an unknown name, and near ones are offered. Exit code 0: all is right; 1: something is not; 3: a name is unknown.
+    """
+    from kgraph.cli.telling import tell_document
+    from kgraph.exchange.written_chains import written_chains
+    from kgraph.questions.grading import grade
+    from kgraph.views.grade import graded_chain_json, grading_json, grading_table, tell_grading
+
+    settings = settings_of(ctx)
+    nobody_pipes(ctx, file)
+    chains = written_chains(words_from(file), name=file)
+    knowledge = opened(settings)
+    grading = grade(knowledge, chains, selection=selection_of(knowledge, layer, mechanism, species))
+    tell_document(
+        settings,
+        text=lambda lines: tell_grading(lines, grading, knowledge),
+        whole=lambda: grading_json(grading, knowledge),
+        rows=lambda: grading_table(grading, settings.tongue.languages),
+        records=lambda: [graded_chain_json(one, knowledge) for one in grading.chains],
+    )
+    raise typer.Exit(UNREADABLE if grading.unknown else ANSWERED if grading.right else NO)
 
 
 def _title(settings: Settings, knowledge: Knowledge, mechanism: str, source: str, target: str) -> str:

@@ -49,12 +49,13 @@ def yaml_records(path: Path) -> Iterator[YamlRecord]:
     """
     try:
         with path.open("rb") as stream:
-            yield from _of_stream(stream)
+            yield from yaml_stream(stream)
     except OSError as error:
         raise ExchangeError(f"it cannot be read: {error.strerror or error}", where=str(path), remedy="check the path") from None
 
 
-def _of_stream(stream: BinaryIO) -> Iterator[YamlRecord]:
+def yaml_stream(stream: BinaryIO) -> Iterator[YamlRecord]:
+    """The same of bytes that are open already."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         Rescued,
     )
     from kgraph.model.exercise import Exercise, ExerciseKind, Option
+    from kgraph.model.grading import GradedChain, GradedStep, Grading, Mark, Reading, WrittenChain, WrittenStep
     from kgraph.model.inference import Explaining, Reversal, Rivalry, Splitting
     from kgraph.model.lesson import Lesson, LessonStep, Outline, Remark, RemarkKind
     from kgraph.model.prediction import Action, Agreement, Asked, Assumption, Because, Intervened, Judged, Predicted, Routes, Supposition
@@ -110,6 +111,9 @@ __all__ = [
     "Explaining",
     "Explanation",
     "Finding",
+    "GradedChain",
+    "GradedStep",
+    "Grading",
     "Identifier",
     "Intervened",
     "Judged",
@@ -122,6 +126,7 @@ __all__ = [
     "Link",
     "LinkEdit",
     "Locator",
+    "Mark",
     "Mechanism",
     "Mending",
     "Mishap",
@@ -135,6 +140,7 @@ __all__ = [
     "Quantity",
     "Reach",
     "Reachable",
+    "Reading",
     "Reference",
     "Remark",
     "RemarkKind",
@@ -158,6 +164,8 @@ __all__ = [
     "Term",
     "Variable",
     "Verdict",
+    "WrittenChain",
+    "WrittenStep",
 ]
 
 _NAMES_OF = {
@@ -227,6 +235,15 @@ _NAMES_OF = {
         "Exercise",
         "ExerciseKind",
         "Option",
+    ),
+    "grading": (
+        "GradedChain",
+        "GradedStep",
+        "Grading",
+        "Mark",
+        "Reading",
+        "WrittenChain",
+        "WrittenStep",
     ),
     "inference": (
         "Explaining",

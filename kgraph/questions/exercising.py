@@ -78,7 +78,7 @@ def exercises(
     ['sign', 'missing-link']
     """
     material = Material(knowledge, chains, mechanism=mechanism, selection=selection)
-    wanted = [kind for kind in _MAKERS if not kinds or kind in kinds]
+    wanted = [kind for kind in _MAKERS if chains and (not kinds or kind in kinds)]
     waiting = {kind: _made(material, kind, seed, difficulty) for kind in wanted}
     found: dict[str, Exercise] = {}
     while waiting and len(found) < count:

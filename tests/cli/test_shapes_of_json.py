@@ -27,6 +27,8 @@ ASKED = [
     ("reach", ("upstream", "antidepressant effect", "--max-links", "3")),
     ("reach", ("downstream", "ketamine")),
     ("reach", ("downstream", "antidepressant effect")),
+    ("quiz", ("quiz", "--count", "40")),
+    ("quiz", ("quiz", "1", "--kind", "order", "--difficulty", "3")),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kgraph.model import Chain, Claim, Label, Layer, LessonStep, Link, Mechanism, Remark, Selection, Supposition, Term
+from kgraph.model import Chain, Claim, Label, Layer, LessonStep, Link, Mechanism, Remark, Selection, Sign, Supposition, Term
 from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.supposing import what_if
 from kgraph.store import Knowledge
@@ -54,14 +54,14 @@ def steps_along(
             links[key] = link
             depth[key] = max(depth.get(key, 0), place)
     if brief:
-        return [_step(tuple(links.values()), remarks, mechanism=mechanism)]
+        return [_step(knowledge, tuple(links.values()), remarks, mechanism=mechanism, title=knowledge.label(mechanism))]
     rows = [tuple(links[key] for key in links if depth[key] == place) for place in range(max(depth.values()) + 1)]
     rows = [row for row in rows if row]
     steps = []
     for number, row in enumerate(rows):
         last = number == len(rows) - 1
         guess = None if last else _guess(knowledge, chains, row, selection)
-        steps.append(_step(row, remarks, mechanism=mechanism, guess=guess))
+        steps.append(_step(knowledge, row, remarks, mechanism=mechanism, guess=guess))
     return steps
 
 
@@ -71,15 +71,25 @@ def steps_beside(knowledge: Knowledge, mechanism: Mechanism, chains: Iterable[Ch
     own = Selection(mechanisms=(mechanism.id,))
     gatherer = LinkGatherer(knowledge, own)
     rest = tuple(gatherer.link(*link) for link in knowledge.links(own) if link not in told)
-    return [_step(rest, remarks, mechanism=mechanism.id, title=_FURTHER)] if rest else []
+    return [_step(knowledge, rest, remarks, mechanism=mechanism.id, title=_FURTHER)] if rest else []
 
 
 def _step(
-    links: tuple[Link, ...], remarks: Sequence[Remark], *, mechanism: str, guess: Supposition | None = None, title: Label = Label()
+    knowledge: Knowledge,
+    links: tuple[Link, ...],
+    remarks: Sequence[Remark],
+    *,
+    mechanism: str,
+    guess: Supposition | None = None,
+    title: Label = Label(),
 ) -> LessonStep:
-    claims = {claim.id for link in links for claim in link.claims}
+    """A step with the remarks on its claims; claims of unreported sign on the same pairs are told beside its links."""
+    own = Selection(mechanisms=(mechanism,)) if mechanism else Selection()
+    pairs = dict.fromkeys((link.subject.id, link.object.id) for link in links if link.sign is not Sign.UNKNOWN)
+    vague = tuple(claim for pair in pairs for claim in knowledge.claims_between(*pair, Sign.UNKNOWN, own))
+    claims = {claim.id for claim in (*vague, *(claim for link in links for claim in link.claims))}
     near = tuple(one for one in remarks if claims.intersection(one.about))
-    return LessonStep(title=title, links=links, remarks=near, guess=guess, mechanism=mechanism)
+    return LessonStep(title=title, links=links, entries=vague, remarks=near, guess=guess, mechanism=mechanism)
 
 
 def _guess(knowledge: Knowledge, chains: Sequence[Chain], row: Sequence[Link], selection: Selection) -> Supposition | None:

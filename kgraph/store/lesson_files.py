@@ -11,6 +11,7 @@ from typing import Any
 from kgraph.errors import InvalidValue, KnowledgeError
 from kgraph.model import Label, Outline, Remark, RemarkKind
 from kgraph.store.knowledge import Knowledge
+from kgraph.store.locate import shipped_ontology
 
 FOLDER = "lessons"
 _KEYS = {"title", "summary", "mechanisms", "goal", "remark", "part"}
@@ -34,9 +35,11 @@ def outlines(knowledge: Knowledge) -> tuple[Outline, ...]:
     KnowledgeError
         A file is no TOML (with line), has an unknown field, or a text in one language only.
     """
-    if not knowledge.files:
+    shipped = shipped_ontology()
+    own = [path for path in knowledge.files if not path.is_relative_to(shipped)] or list(knowledge.files)
+    if not own:
         return ()
-    common = Path(os.path.commonpath([path.parent for path in knowledge.files]))
+    common = Path(os.path.commonpath([path.resolve().parent for path in own]))
     return tuple(_read(path) for path in sorted((common / FOLDER).glob("*.toml")))
 
 

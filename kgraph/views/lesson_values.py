@@ -207,6 +207,7 @@ def claims_of(steps: Sequence[LessonStep]) -> list[tuple[int, Claim]]:
     """Every claim of the lesson once, with the number of the step that tells it."""
     seen: dict[str, tuple[int, Claim]] = {}
     for number, step in enumerate(steps, 1):
-        for claim in (one for link in step.links for one in ordered_claims(link)):
+        beside = (one for one in step.entries if isinstance(one, Claim))
+        for claim in (*(one for link in step.links for one in ordered_claims(link)), *beside):
             seen.setdefault(claim.id, (number, claim))
     return list(seen.values())

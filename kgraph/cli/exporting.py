@@ -69,6 +69,9 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "sssom": ("converting", "sssom"),
     "crate": ("converting", "crate"),
     "void": ("converting", "void"),
+    "bel": ("converting", "bel"),
+    "cx2": ("converting", "cx2"),
+    "cytoscape": ("converting", "cytoscape"),
 }
 
 

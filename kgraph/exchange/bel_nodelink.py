@@ -85,7 +85,7 @@ def _graph(value: Json, file: Path, maker: Maker, entries: BelEntries, report: R
     graph = member(value, "graph")
     properties = member(graph, "document_metadata")
     name = text(properties, "name") or file.name.partition(".")[0]
-    terms = _Nodes(nodes)
+    terms, gave = _Nodes(nodes), False
     for number, link in enumerate(links, 1):
         place = f"{file.name}#{number}"
         relation = text(link, "relation")
@@ -103,13 +103,12 @@ def _graph(value: Json, file: Path, maker: Maker, entries: BelEntries, report: R
             report.kept(f"derived link {relation}")
             report.finish()
             continue
-        yield from entries.write(Statement(subject, relation, target), _cited(link, name), place)
-    beside = (
-        {"document": properties, **{key: held for key, held in graph.items() if key != "document_metadata"}}
-        if graph and isinstance(graph, dict)
-        else {}
-    )
-    yield described(maker, name, file.name, dict(beside))
+        for record in entries.write(Statement(subject, relation, target), _cited(link, name), place):
+            gave = True
+            yield record
+    if gave:
+        held = graph if isinstance(graph, dict) else {}
+        yield described(maker, name, file.name, {"document": properties, **{key: held[key] for key in held if key != "document_metadata"}})
 
 
 def _follows(subject: Call, relation: str, target: Call) -> bool:

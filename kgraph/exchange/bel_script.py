@@ -70,7 +70,7 @@ def files_ending(path: Path, endings: tuple[str, ...], what: str) -> tuple[Path,
 
 def _script(file: Path, maker: Maker, entries: BelEntries, report: Report) -> Iterator[Imported]:
     document = Document()
-    found = False
+    found = gave = False
     for said in document.statements(logical_lines(file)):
         place = f"{file.name}:{said.number}"
         found = True
@@ -85,13 +85,15 @@ def _script(file: Path, maker: Maker, entries: BelEntries, report: Report) -> It
         if len(statements) > 1:
             report.note("a relation that follows another without brackets is read as a statement of its own, as PyBEL reads it")
         for statement in statements:
-            yield from entries.write(statement, _cited(said, document.properties.get("Name", "") or file.stem), place, document.default)
+            for record in entries.write(statement, _cited(said, document.properties.get("Name", "") or file.stem), place, document.default):
+                gave = True
+                yield record
     if document.cleared:
         report.note("a new citation ends the annotations that were used under the one before, as PyBEL reads it")
     if not found and not (document.properties or document.namespaces):
         report.unreadable(file.name, "the file is empty", what="file")
-        return
-    yield described(maker, document.properties.get("Name", "") or file.stem, file.name, _header(document))
+    if gave:
+        yield described(maker, document.properties.get("Name", "") or file.stem, file.name, _header(document))
 
 
 def described(maker: Maker, name: str, place: str, beside: dict[str, object]) -> Imported:

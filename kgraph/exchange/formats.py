@@ -52,6 +52,8 @@ OUT: Mapping[str, Format] = {
     "crate": Format(title="RO-Crate description", suffixes=(".json",), module="export_crate", function="crate"),
     "void": Format(title="DCAT and VoID description", suffixes=(".ttl",), module="export_void", function="void"),
     "bel": Format(title="BEL script", suffixes=(".bel",), module="export_bel", function="bel"),
+    "cx2": Format(title="CX2", suffixes=(".cx2",), module="export_cx2", function="cx2"),
+    "cytoscape": Format(title="Cytoscape JSON", suffixes=(".cyjs",), module="export_cytoscape", function="cytoscape"),
 }
 
 

@@ -17,6 +17,7 @@ from kgraph.model import (
     Intervened,
     Mishap,
     Needs,
+    Rescue,
     Rescued,
     Reversal,
     Rivalry,
@@ -171,19 +172,19 @@ def rescued_certificate(knowledge: Knowledge, answer: Rescued, *, selection: Sel
     """What the target is predicted to do under the block, and with each rescue besides."""
     parts = []
     for one in answer.rescues:
-        for done, change in _under(answer, one.found, one.under.change, one.wanted):
+        for done, change in _under(answer, one):
             part = predictions_certificate(knowledge, done, [one.under.variable.id], assumption=answer.assumption, selection=selection)
             parts.append(_part(part, [(one.under.variable, change)]))
     return _answers("rescues", parts)
 
 
-def _under(
-    answer: Rescued, found: Sequence[Intervened], under: Change, wanted: Change | None
-) -> list[tuple[tuple[Intervened, ...], Change]]:
-    told = [(answer.interventions, under)]
-    for act in found:
-        others = tuple(one for one in answer.interventions if one.variable.id != act.variable.id)
-        told += [((*others, act), wanted)] if wanted else []
+def _under(answer: Rescued, one: Rescue) -> list[tuple[tuple[Intervened, ...], Change]]:
+    """The block alone, and with each rescue, single or of several, what is wanted."""
+    told = [(answer.interventions, one.under.change)]
+    for rescue in (*((act,) for act in one.found), *one.sets):
+        acted = {act.variable.id for act in rescue}
+        others = tuple(act for act in answer.interventions if act.variable.id not in acted)
+        told += [((*others, *rescue), one.wanted)] if one.wanted else []
     return told
 
 

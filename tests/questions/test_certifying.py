@@ -110,6 +110,7 @@ def test_a_part_of_an_answer_cannot_be_changed_in_silence(certificates: dict[str
         assert verify(sealed(copied), kgraph.load()), name
 
 
+TWO_NEEDED = "subject\tpredicate\tobject\ndrug\t+\tmiddle\nmiddle\t+\tmood\ndrug\t-\tmood\nhelper\t+\tmood\n"
 DIAMOND = "subject\tpredicate\tobject\na\t+\tb\nb\t+\td\na\t+\tc\nc\t-\td\n"
 
 
@@ -127,6 +128,17 @@ def test_claims_of_the_graph_that_a_certificate_keeps_silent_about_are_missed(tm
         certificate = certificate_of(part, answer)
         assert verify(certificate, part) == ()
         assert verify(certificate, whole)
+
+
+def test_rescues_of_several_interventions_are_certified(tmp_path: Path) -> None:
+    """The effect is held down by two variables, and only both together let it rise again."""
+    (tmp_path / "two.tsv").write_text(TWO_NEEDED, encoding="utf-8")
+    graph = load(tmp_path / "two.tsv")
+    answer = kgraph.rescues(graph, "drug", "mood", blocked=["middle"])
+    certificate = certificate_of(graph, answer)
+    told = [act for one in answer.rescues for act in (*one.found, *one.sets)]
+    assert len(certificate["parts"]) == 1 + len(told)
+    assert verify(certificate, graph) == ()
 
 
 LINK = st.tuples(st.sampled_from("abcdef"), st.sampled_from("+-?"), st.sampled_from("abcdef"))

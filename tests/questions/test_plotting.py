@@ -67,7 +67,7 @@ def test_a_result_without_spread_has_no_whisker_and_says_not_stated(shipped: Kno
             assert "spread not stated" in row.right[0].en
             assert "离散未说明" in row.right[0].zh
     document = plot_svg(drawn(shipped, "efficacy"), shipped, theme=Theme.LIGHT)
-    assert document.count('class="spread"') == sum(row.marks[0].spread is not None for row in rows) == 1
+    assert document.count('class="spread"') == sum(row.marks[0].spread is not None for row in rows) == 2
 
 
 def test_sample_sizes_are_those_of_the_results(shipped: Knowledge) -> None:
@@ -153,7 +153,11 @@ def test_a_page_gets_both_languages_the_table_and_no_script(shipped: Knowledge, 
 
 def test_a_name_limits_a_plot_and_a_wrong_one_is_refused(shipped: Knowledge) -> None:
     made = plot(shipped, "efficacy", ["intranasal"])
-    assert {row.ids[0] for group in made.groups for row in group.rows} == {"result:trial21-ketamine", "result:trial21-placebo"}
+    assert {row.ids[0] for group in made.groups for row in group.rows} == {
+        "result:bg-popova-madrs",
+        "result:trial21-ketamine",
+        "result:trial21-placebo",
+    }
     with pytest.raises(InvalidValue, match="no plot"):
         plot(shipped, "efficacity")
     with pytest.raises(InvalidValue, match="nothing to plot"):

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Run
 
 ENDS = ("ketamine", "antidepressant effect")
-HABENULA = ("carriers", *ENDS, "--no-direct", "--mechanism", "5")
+DISINHIBITION = ("carriers", *ENDS, "--no-direct", "--mechanism", "3a")
 
 
 def test_contradictions_name_the_field_that_resolves_them_or_say_unresolved(run: Run) -> None:
@@ -28,17 +28,17 @@ def test_an_empty_list_is_an_empty_list(run: Run) -> None:
 
 
 def test_carriers_tell_losses_reversals_groups_and_animal_steps(run: Run) -> None:
-    told = run(*HABENULA)
+    told = run(*DISINHIBITION)
     assert told.code == 0
     for words in ("when lost", "when reversed", "Leaving out one reference", "animal evidence only", "→ no chain"):
         assert words in told.out
-    assert "仅有动物证据" in run(*HABENULA, "--lang", "zh").out
-    whole = json.loads(run(*HABENULA, "--json").out)
+    assert "仅有动物证据" in run(*DISINHIBITION, "--lang", "zh").out
+    whole = json.loads(run(*DISINHIBITION, "--json").out)
     assert whole["verdict"] == "RAISES"
     assert {one["mishap"] for one in whole["carriers"]} == {"lost", "reversed"}
 
 
-@pytest.mark.parametrize("words", [("contradictions",), HABENULA])
+@pytest.mark.parametrize("words", [("contradictions",), DISINHIBITION])
 @pytest.mark.parametrize("form", ["tsv", "csv", "md", "jsonl"])
 def test_every_form_is_written(run: Run, words: tuple[str, ...], form: str) -> None:
     answer = run(*words, "--format", form)

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from tests.cli.conftest import Run
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "observations.schema.json"
-BLOCKADE = ("observations", "obs:mtor-block-behaviour")
+BLOCKADE = ("observations", "obs:mtor-block-behaviour", "--layer", "review")
 
 
 def test_the_blockade_is_told_with_chains_converging_links_and_marked_hypotheses(run: Run) -> None:

@@ -21,7 +21,7 @@ def test_a_direct_link_is_named_with_the_way_round(run: Run) -> None:
 
 
 def test_what_is_necessary_for_one_mechanism_is_told_in_both_languages(run: Run) -> None:
-    words = ("necessary", *ENDS, "--no-direct", "--mechanism", "5")
+    words = ("necessary", *ENDS, "--no-direct", "--mechanism", "5", "--layer", "review")
     assert "burst firing of lateral habenula neurons" in run(*words).out
     assert "每条链都依次经过" in run(*words, "--lang", "zh").out
     told = json.loads(run(*words, "--json").out)

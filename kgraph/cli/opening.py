@@ -89,20 +89,24 @@ def foreign(data: Path) -> tuple[str, Path] | None:
     return format, Path(rest)
 
 
-def record_counter(settings: Settings) -> Callable[[int], None] | None:
-    """Counts records on stderr, from a second on, for a person who watches; ``None`` for anybody else."""
+def record_counter(settings: Settings) -> Callable[[int, float | None], None] | None:
+    """Counts records on stderr, from a second on, for a person who watches; ``None`` for anybody else.
+
+    With their share of all bytes, where that is known.
+    """
     if settings.quiet or not sys.stderr.isatty():
         return None
     from time import monotonic
 
     begun = last = monotonic()
 
-    def count(done: int) -> None:
+    def count(done: int, share: float | None) -> None:
         nonlocal last
         now = monotonic()
         if now - begun > _PATIENCE and now - last > _BLINK:
             last = now
-            sys.stderr.write(f"\r{done:,} records, {done / (now - begun):,.0f} a second ")
+            far = "" if share is None else f" ({100 * share:.0f} %)"
+            sys.stderr.write(f"\r{done:,} records{far}, {done / (now - begun):,.0f} a second ")
             sys.stderr.flush()
 
     return count

@@ -9,6 +9,7 @@ from kgraph.exchange.coherence import audit, tally
 from kgraph.exchange.counterfactual import counterfactual
 from kgraph.exchange.formats import IN, OUT, Format
 from kgraph.exchange.imported import Imported
+from kgraph.exchange.meter import Progress
 from kgraph.exchange.outlining import signed_mechanisms
 from kgraph.exchange.report import Line, Report
 from kgraph.exchange.writing import export_to, import_into, knowledge_from, read
@@ -19,6 +20,7 @@ __all__ = [
     "Format",
     "Imported",
     "Line",
+    "Progress",
     "Report",
     "audit",
     "counterfactual",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kgraph.errors import ExchangeError
+from kgraph.exchange.meter import Watch, unwatched
 
 LONGEST = 1 << 20
 # The most lines that a quotation may spread over, and the most that a packed file may unpack to.
@@ -32,18 +33,18 @@ class Line:
     trouble: str = ""
 
 
-def logical_lines(path: Path) -> Iterator[Line]:
+def logical_lines(path: Path, *, watch: Watch = unwatched) -> Iterator[Line]:
     """The lines of a file, packed by gzip or not, without comments and empty lines; each as soon as it is read.
 
     A line goes on in the next one after a backslash at its end, and where a quotation is open. A quotation that is still open at the
-    next command is none, and only its own line is lost.
+    next command is none, and only its own line is lost. `watch` is given the open file.
 
     Raises
     ------
     ExchangeError
         The file cannot be opened.
     """
-    with opened(path) as stream:
+    with opened(path, watch=watch) as stream:
         yield from _joined(_decoded(stream))
 
 
@@ -81,8 +82,8 @@ class Unpacked:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Unpacked]:
-    """The bytes of a file, packed or not.
+def opened(path: Path, *, watch: Watch = unwatched) -> Iterator[Unpacked]:
+    """The bytes of a file, packed or not; `watch` is given the open file.
 
     Raises
     ------
@@ -91,6 +92,7 @@ def opened(path: Path) -> Iterator[Unpacked]:
     """
     try:
         with path.open("rb") as raw:
+            watch(raw)
             yield Unpacked(raw)
     except OSError as error:
         raise ExchangeError(f"it cannot be read: {error.strerror or error}", where=str(path), remedy="check the path") from None

@@ -63,7 +63,7 @@ def read(path: Path, report: Report) -> Iterator[Imported]:
 @contextmanager
 def _plain(file: Path, report: Report) -> Iterator[Path]:
     """The file itself, or a copy of it without its packing that is gone afterwards."""
-    with opened(file) as stream:
+    with opened(file, watch=report.meter.watch) as stream:
         if not stream.packed:
             yield file
             return

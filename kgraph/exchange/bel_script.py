@@ -71,7 +71,7 @@ def files_ending(path: Path, endings: tuple[str, ...], what: str) -> tuple[Path,
 def _script(file: Path, maker: Maker, entries: BelEntries, report: Report) -> Iterator[Imported]:
     document = Document()
     found = gave = False
-    for said in document.statements(logical_lines(file)):
+    for said in document.statements(logical_lines(file, watch=report.meter.watch)):
         place = f"{file.name}:{said.number}"
         found = True
         if said.trouble:

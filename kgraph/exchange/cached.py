@@ -6,11 +6,12 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from kgraph import __version__
+from kgraph.exchange.meter import Progress
 from kgraph.exchange.writing import import_into
 
 _FOLDER = "imports"
@@ -19,7 +20,7 @@ _KEPT = 5
 _EDITION = 1
 
 
-def imported_into_cache(format: str, paths: Sequence[Path], cache: Path, *, progress: Callable[[int], None] | None = None) -> Path | None:
+def imported_into_cache(format: str, paths: Sequence[Path], cache: Path, *, progress: Progress | None = None) -> Path | None:
     """The folder that holds these files as an earlier import left it, else as it is made now.
 
     The name of the folder is a checksum over the version of kgraph, the format, and the names and contents of the files. The five used

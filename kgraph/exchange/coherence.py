@@ -40,8 +40,8 @@ def audit(mechanism: SignedMechanism, *, strict: bool = False, limit: int = 1000
 
     Examples
     --------
-    >>> steps = (Step(subject="ketamine", object="receptor", word="blocks", sign=Sign.MINUS),
-    ...          Step(subject="receptor", object="low mood", word="causes", sign=Sign.PLUS))
+    >>> steps = (Step(subject="ketamine", object="receptor", word=Label(en="blocks"), sign=Sign.MINUS),
+    ...          Step(subject="receptor", object="low mood", word=Label(en="causes"), sign=Sign.PLUS))
     >>> found = audit(SignedMechanism(id="m", label=Label(en="m"), start="ketamine", end="low mood", steps=steps))
     >>> found.coherence.value, found.routes[0].net.value
     ('coherent', '-')
@@ -107,13 +107,13 @@ def _route(steps: tuple[Step, ...], strict: bool) -> Route:
     net = Sign.PLUS
     for step in steps:
         if step.sign is None and not strict:
-            passed.append(step.word)
+            passed.append(step.word.en)
         elif step.sign is None:
-            reasons.append(Label(en=f"'{step.word}' has no sign", zh=f"“{step.word}”没有符号"))
+            reasons.append(Label(en=f"'{step.word.en}' has no sign", zh=f"“{step.word.zh or step.word.en}”没有符号"))
         elif step.reversed:
-            reasons.append(Label(en=f"'{step.word}' runs against the path", zh=f"“{step.word}”与路径方向相反"))
+            reasons.append(Label(en=f"'{step.word.en}' runs against the path", zh=f"“{step.word.zh or step.word.en}”与路径方向相反"))
         elif step.sign is Sign.UNKNOWN:
-            reasons.append(Label(en=f"the sign of '{step.word}' is not reported", zh=f"“{step.word}”的符号未报告"))
+            reasons.append(Label(en=f"the sign of '{step.word.en}' is not reported", zh=f"“{step.word.zh or step.word.en}”的符号未报告"))
         else:
             net = net * step.sign
         after.append(Sign.UNKNOWN if reasons else net)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kgraph.errors import InvalidValue
 from kgraph.exchange.coherence import audit
-from kgraph.model import Audit, Counterfactual, Edit, Effect, LinkEdit, Sign, SignedMechanism, Step
+from kgraph.model import Audit, Counterfactual, Edit, Effect, Label, LinkEdit, Sign, SignedMechanism, Step
 
 _OTHER = {Sign.PLUS: Sign.MINUS, Sign.MINUS: Sign.PLUS}
 Places = tuple[tuple[str, str, str], ...]
@@ -81,7 +81,16 @@ def _edited(mechanism: SignedMechanism, steps: tuple[Step, ...], edit: LinkEdit)
             raise InvalidValue("a link that is added needs a sign", where=_told(mechanism, edit), remedy="give it: +, - or ?")
         if any(step.sign is edit.sign for step in between):
             raise InvalidValue("there is such a link already", where=_told(mechanism, edit), remedy="invert or delete it, or add another")
-        return (*steps, Step(subject=edit.subject, object=edit.object, word="added", sign=edit.sign, reason="supposed"))
+        return (
+            *steps,
+            Step(
+                subject=edit.subject,
+                object=edit.object,
+                word=Label(en="added", zh="添加"),
+                sign=edit.sign,
+                reason=Label(en="supposed", zh="假设"),
+            ),
+        )
     if not between:
         raise InvalidValue("there is no such link", where=_told(mechanism, edit), remedy=f"its links: {_links(steps)}")
     if edit.edit is Edit.DELETE:
@@ -101,4 +110,4 @@ def _links(steps: tuple[Step, ...], most: int = 12) -> str:
 
 
 def _places(steps: tuple[Step, ...]) -> Places:
-    return tuple((step.subject, step.object, step.word) for step in steps)
+    return tuple((step.subject, step.object, step.word.en) for step in steps)

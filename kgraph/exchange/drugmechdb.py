@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kgraph.errors import ExchangeError
+from kgraph.exchange.drugmechdb_chinese import in_chinese
 from kgraph.exchange.drugmechdb_fields import Link, Node, PathRecord, read_record
 from kgraph.exchange.drugmechdb_predicates import Predicate, predicate_named
 from kgraph.exchange.identifiers import preferred
@@ -55,7 +56,7 @@ def read(path: Path, report: Report) -> Iterator[Imported]:
     maker = Maker("drugmechdb")
     for file in _files(path):
         found = False
-        for record in yaml_records(file):
+        for record in yaml_records(file, watch=report.meter.watch):
             found = True
             place = f"{file.name}:{record.line}"
             if record.trouble:
@@ -149,14 +150,21 @@ class _Record:
             return
         if predicate is None:
             self._report.lost(f"link '{link.key}'", "the predicate is none of DrugMechDB's")
-            yield Step(
-                subject=link.source, object=link.target, word=link.key, sign=Sign.UNKNOWN, reason="the predicate is none of DrugMechDB's"
-            )
+            unknown = Label(en="the predicate is none of DrugMechDB's", zh="该谓词不属于DrugMechDB")
+            yield Step(subject=link.source, object=link.target, word=Label(en=link.key), sign=Sign.UNKNOWN, reason=unknown)
             return
         self._told(link.key, predicate)
         self._entry(link, predicate, ends)
         sign = Sign.of(predicate.sign) if predicate.sign else None
-        yield Step(subject=link.source, object=link.target, word=link.key, sign=sign, reversed=predicate.reversed, reason=predicate.reason)
+        word, reason = in_chinese()[predicate.word]
+        yield Step(
+            subject=link.source,
+            object=link.target,
+            word=Label(en=link.key, zh=word),
+            sign=sign,
+            reversed=predicate.reversed,
+            reason=Label(en=predicate.reason, zh=reason),
+        )
 
     def _entry(self, link: Link, predicate: Predicate, ends: _Ends) -> None:
         maker, mechanisms = self._maker, (self._mechanism,)

@@ -20,6 +20,8 @@ class Predicate:
 
     Attributes
     ----------
+    word : str
+        As DrugMechDB has it.
     sign : str
         ``+``, ``-``, ``?``, or empty for a relation that is not causal.
     reversed : bool
@@ -35,6 +37,7 @@ class Predicate:
         Why this sign.
     """
 
+    word: str
     sign: str
     becomes: str
     reason: str
@@ -136,5 +139,11 @@ def _row(line: str) -> tuple[str, Predicate]:
     word, sign, becomes, reason = (cell.strip() for cell in line.split("|"))
     name, _, marks = becomes.partition(" ")
     return word, Predicate(
-        sign=sign.lstrip("<"), reversed=sign.startswith("<"), becomes=name, exact="~" not in marks, direct="!" in marks, reason=reason
+        word=word,
+        sign=sign.lstrip("<"),
+        reversed=sign.startswith("<"),
+        becomes=name,
+        exact="~" not in marks,
+        direct="!" in marks,
+        reason=reason,
     )

@@ -17,6 +17,7 @@ from kgraph.exchange.gocam_yaml import is_yaml_model, yaml_model
 from kgraph.exchange.imported import Imported
 from kgraph.exchange.json_records import json_records
 from kgraph.exchange.making import Maker
+from kgraph.exchange.meter import Meter
 from kgraph.exchange.report import Report
 from kgraph.exchange.yaml_records import yaml_records
 
@@ -47,7 +48,7 @@ def read(path: Path, report: Report) -> Iterator[Imported]:
     maker = Maker("gocam")
     for file in files_in(path, SUFFIXES, "GO-CAM models (YAML, JSON or Turtle)"):
         found = False
-        for place, model in _models(file):
+        for place, model in _models(file, report.meter):
             found = True
             if isinstance(model, str):
                 report.unreadable(place, model, what="record")
@@ -75,17 +76,18 @@ def files_in(path: Path, suffixes: tuple[str, ...], what: str) -> tuple[Path, ..
     return files
 
 
-def _models(file: Path) -> Iterator[tuple[str, Model | str]]:
+def _models(file: Path, meter: Meter) -> Iterator[tuple[str, Model | str]]:
     """The models of a file with their places; a text is what is wrong."""
     suffix = file.suffix.lower()
     if suffix in _RDF:
+        meter.passed(file)
         for number, model in enumerate(turtle_models(file), 1):
             yield f"{file.name}#{number}", model
     elif suffix in _JSON:
-        for one in json_records(file, under=("models",)):
+        for one in json_records(file, under=("models",), watch=meter.watch):
             yield f"{file.name}#{one.number}", one.trouble or _of_value(one.value)
     else:
-        for record in yaml_records(file):
+        for record in yaml_records(file, watch=meter.watch):
             yield f"{file.name}:{record.line}", record.trouble or _of_value(record.value)
 
 

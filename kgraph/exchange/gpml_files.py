@@ -40,7 +40,7 @@ def read(path: Path, report: Report) -> Iterator[Imported]:
     report.note("drawn lines that are no interactions, colours and places on the page stay behind")
     maker = Maker("wikipathways")
     for file in files_in(path, (".gpml", ".xml"), "pathways (GPML)"):
-        pathway, trouble = parse_gpml(file)
+        pathway, trouble = parse_gpml(file, watch=report.meter.watch)
         found = False
         for record in PathwayEntries(pathway, maker, report, file.stem).write(file.name):
             found = True

@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from kgraph.errors import ExchangeError
 from kgraph.exchange.gpml_pathway import Group, Line, Node, Pathway, Point
+from kgraph.exchange.meter import Watch, unwatched
 
 MAX_DEPTH = 50
 LONGEST = 1 << 26
@@ -27,8 +28,10 @@ class _Stop(Exception):
     """What makes a file unreadable from here on."""
 
 
-def parse_gpml(path: Path) -> tuple[Pathway, str]:
+def parse_gpml(path: Path, *, watch: Watch = unwatched) -> tuple[Pathway, str]:
     """The pathway in a file, and what is wrong with the file: empty for a whole one. What was read before a mistake stands.
+
+    `watch` is given the open file.
 
     Raises
     ------
@@ -38,6 +41,7 @@ def parse_gpml(path: Path) -> tuple[Pathway, str]:
     pathway = Pathway()
     try:
         with path.open("rb") as stream:
+            watch(stream)
             return pathway, _parsed(stream, _Builder(pathway))
     except OSError as error:
         raise ExchangeError(f"it cannot be read: {error.strerror or error}", where=str(path), remedy="check the path") from None

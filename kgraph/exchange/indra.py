@@ -41,7 +41,7 @@ def read(path: Path, report: Report) -> Iterator[Imported]:
     report.note("belief scores stay behind: they are numbers of INDRA's own model, and kgraph shows the evidence instead")
     reader = _Reader(Maker("indra"), report)
     found = False
-    for record in json_records(path, under=("statements",)):
+    for record in json_records(path, under=("statements",), watch=report.meter.watch):
         found = True
         yield from reader.one(record, f"{path.name}#{record.number}")
     yield from reader.refinements(path.name)

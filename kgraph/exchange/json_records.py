@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kgraph.errors import ExchangeError
+from kgraph.exchange.meter import Watch, unwatched
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 MAX_DEPTH = 60
@@ -35,7 +36,7 @@ class JsonRecord:
     ends: bool = False
 
 
-def json_records(path: Path, *, under: tuple[str, ...] = ()) -> Iterator[JsonRecord]:
+def json_records(path: Path, *, under: tuple[str, ...] = (), watch: Watch = unwatched) -> Iterator[JsonRecord]:
     """The records of a file, in its order, each as soon as it is read.
 
     Parameters
@@ -44,6 +45,8 @@ def json_records(path: Path, *, under: tuple[str, ...] = ()) -> Iterator[JsonRec
         A file that holds a list, values one after the other (one a line, or not), or one value.
     under : tuple of str
         Names under which an object that is the whole file may hold the list of records.
+    watch : callable
+        Given the open file.
 
     Raises
     ------
@@ -52,6 +55,7 @@ def json_records(path: Path, *, under: tuple[str, ...] = ()) -> Iterator[JsonRec
     """
     try:
         with path.open("rb") as raw:
+            watch(raw)
             stream = codecs.getreader("utf-8-sig")(raw)
             yield from _unwrapped(_values(_Text(stream)), under)
     except OSError as error:

@@ -62,7 +62,7 @@ class _Reader:
 
     def nodes(self, path: Path) -> Iterator[Imported]:
         """Every node as an entity."""
-        for record in records(path, NODES):
+        for record in records(path, NODES, watch=self._report.meter.watch):
             if record.trouble or not record.one("id"):
                 self._report.unreadable(
                     record.place, record.trouble or "the node has no id", what="rest of the file" if record.ends else "node"
@@ -77,7 +77,7 @@ class _Reader:
 
     def edges(self, path: Path) -> Iterator[Imported]:
         """Every edge as a claim, an association or a description."""
-        for record in records(path, EDGES):
+        for record in records(path, EDGES, watch=self._report.meter.watch):
             ends = record.one("subject"), record.one("object")
             predicate = record.one("predicate") or record.one("edge_label")
             if record.trouble or not all(ends) or not predicate:

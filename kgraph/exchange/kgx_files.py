@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kgraph.errors import ExchangeError
 from kgraph.exchange.json_records import Json, json_records
+from kgraph.exchange.meter import Watch, unwatched
 from kgraph.exchange.rows import table_rows
 
 NODES, EDGES = "nodes", "edges"
@@ -60,8 +61,8 @@ def nodes_beside(edges: Path) -> Path | None:
     return beside if beside != edges and beside.is_file() else None
 
 
-def records(path: Path, kind: str) -> Iterator[KgxRecord]:
-    """The nodes or edges of a file, in its order.
+def records(path: Path, kind: str, *, watch: Watch = unwatched) -> Iterator[KgxRecord]:
+    """The nodes or edges of a file, in its order; `watch` is given the open file.
 
     Raises
     ------
@@ -69,14 +70,14 @@ def records(path: Path, kind: str) -> Iterator[KgxRecord]:
         The file cannot be opened, or a table of it lacks a column without which nothing is said.
     """
     if path.suffix in (".jsonl", ".json"):
-        for record in json_records(path, under=(kind,)):
+        for record in json_records(path, under=(kind,), watch=watch):
             place = f"{path.name}#{record.number}"
             if record.trouble or not isinstance(record.value, dict):
                 yield KgxRecord(place, trouble=record.trouble or "it is no object", ends=record.ends)
             else:
                 yield KgxRecord(place, {name.casefold(): _texts(value) for name, value in record.value.items()})
         return
-    for row in table_rows(path, needs=_NEEDS[kind], separator="\t"):
+    for row in table_rows(path, needs=_NEEDS[kind], separator="\t", watch=watch):
         cells = {name: tuple(part.strip() for part in cell.split("|")) for name, cell in row.cells.items() if cell}
         yield KgxRecord(f"{path.name}:{row.line}", cells, row.trouble, row.ends)
 

@@ -51,6 +51,7 @@ def read(path: Path, report: Report) -> Iterator[Imported]:
     mapping = read_mapping(_beside(path))
     index = Index(mapping)
     for number, file in enumerate(files):
+        report.meter.passed(file)
         try:
             for quad in quads_of(file):
                 index.take(quad, number)

@@ -41,7 +41,7 @@ def read(path: Path, report: Report) -> Iterator[Imported]:
     """
     reader = _Reader(Maker("omnipath"), report)
     found = False
-    for row in table_rows(path, needs=_NEEDS):
+    for row in table_rows(path, needs=_NEEDS, watch=report.meter.watch):
         found = True
         yield from reader.one(row, f"{path.name}:{row.line}")
     if not found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kgraph.model import Association, Claim, Description, Entry, Mechanism, Selection, Sign, SignedMechanism, Step, Term, Variable
+from kgraph.model import Association, Claim, Description, Entry, Label, Mechanism, Selection, Sign, SignedMechanism, Step, Term, Variable
 from kgraph.store import Knowledge
 
 STARTS = frozenset({"Drug", "Chemical", "Treatment"})
@@ -37,16 +37,20 @@ def signed_mechanisms(knowledge: Knowledge, *, selection: Selection = _EVERYTHIN
             for held_by in entry.mechanisms:
                 entries.setdefault(held_by, []).append(entry)
     kinds = {entity.id: entity.kind for entity in knowledge.entities()}
+    used = sorted({one.predicate for held in entries.values() for one in held if isinstance(one, Claim | Association | Description)})
+    words = {predicate: Label(en=predicate, zh=knowledge.label(f"kg:{predicate}").zh) for predicate in used}
     parts: dict[str, list[str]] = {}
     for mechanism in knowledge.mechanisms():
         if mechanism.part_of:
             parts.setdefault(mechanism.part_of, []).append(mechanism.id)
     for mechanism in knowledge.mechanisms():
         held = [entry for one in (mechanism.id, *parts.get(mechanism.id, ())) for entry in entries.get(one, [])]
-        yield from _outlines(mechanism, held, kinds)
+        yield from _outlines(mechanism, held, kinds, words)
 
 
-def _outlines(mechanism: Mechanism, entries: list[Entry], kinds: Mapping[str, str]) -> Iterator[SignedMechanism]:
+def _outlines(
+    mechanism: Mechanism, entries: list[Entry], kinds: Mapping[str, str], words: Mapping[str, Label]
+) -> Iterator[SignedMechanism]:
     terms = {term.id: term for entry in entries for term in _ends(entry)}
     bearers: dict[str, list[str]] = {}
     for term in terms.values():
@@ -54,7 +58,7 @@ def _outlines(mechanism: Mechanism, entries: list[Entry], kinds: Mapping[str, st
             bearers.setdefault(term.entity, []).append(term.id)
     # What is said of a thing is said of its variable, where only one of it stands in the mechanism.
     place = {id: bearers[id][0] if len(bearers.get(id, ())) == 1 else id for id in terms}
-    steps = tuple(dict.fromkeys(step for entry in entries if (step := _step(entry, place)) is not None))
+    steps = tuple(dict.fromkeys(step for entry in entries if (step := _step(entry, place, words)) is not None))
     acting, reached = {step.subject for step in steps}, {step.object for step in steps}
     names = {id: terms[id].label for id in acting | reached}
     starts = [id for id in sorted(acting - reached) if kinds.get(_entity(terms[id])) in STARTS]
@@ -88,7 +92,7 @@ def _ends(entry: Entry) -> tuple[Term, ...]:
     return (entry.subject, entry.object) if entry.object is not None else (entry.subject,)
 
 
-def _step(entry: Entry, place: Mapping[str, str]) -> Step | None:
+def _step(entry: Entry, place: Mapping[str, str], words: Mapping[str, Label]) -> Step | None:
     if not isinstance(entry, Claim | Association | Description) or entry.object is None:
         return None
     sign: Sign | None = None
@@ -96,8 +100,9 @@ def _step(entry: Entry, place: Mapping[str, str]) -> Step | None:
         sign = entry.sign
     elif isinstance(entry, Association):
         sign = Sign.UNKNOWN
-    reason = f"derived by {entry.rule}" if isinstance(entry, Claim) and entry.rule else ""
-    return Step(subject=place[entry.subject.id], object=place[entry.object.id], word=entry.predicate, sign=sign, reason=reason)
+    rule = entry.rule if isinstance(entry, Claim) else ""
+    reason = Label(en=f"derived by {rule}", zh=f"由{rule}推出") if rule else Label()
+    return Step(subject=place[entry.subject.id], object=place[entry.object.id], word=words[entry.predicate], sign=sign, reason=reason)
 
 
 def _entity(term: Term) -> str:

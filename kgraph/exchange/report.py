@@ -1,10 +1,12 @@
-"""What became of every record that went in or out: kept, approximated (what became what), lost (why). No file is read here."""
+"""What became of every record that went in or out: kept, approximated (what became what), lost (why)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+
+from kgraph.exchange.meter import Meter
 
 _PLACES = 5
 _LONGEST = 200
@@ -58,6 +60,7 @@ class Report:
     def __init__(self, format: str) -> None:
         self.format = format
         self.notes: list[str] = []
+        self.meter = Meter()
         self._counts: dict[tuple[Outcome, str, str], int] = {}
         self._places: dict[tuple[Outcome, str, str], list[str]] = {}
         self._records = dict.fromkeys(("read", "kept", "approximated", "partly lost", "lost"), 0)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import TextIOWrapper
 from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
 
 from kgraph.errors import ExchangeError
+from kgraph.exchange.meter import Watch, unwatched
 
 _SEPARATORS = "\t;,"
 
@@ -24,7 +26,7 @@ class Row:
     ends: bool = False
 
 
-def table_rows(path: Path, *, needs: tuple[str, ...], separator: str = "") -> Iterator[Row]:
+def table_rows(path: Path, *, needs: tuple[str, ...], separator: str = "", watch: Watch = unwatched) -> Iterator[Row]:
     """The rows of a table, in its order, each as soon as it is read.
 
     Parameters
@@ -34,6 +36,8 @@ def table_rows(path: Path, *, needs: tuple[str, ...], separator: str = "") -> It
         The columns without which no row means anything, in lower case.
     separator : str
         What stands between cells; when empty, the tab, semicolon or comma that the header has most of.
+    watch : callable
+        Given the open file.
 
     Raises
     ------
@@ -41,7 +45,8 @@ def table_rows(path: Path, *, needs: tuple[str, ...], separator: str = "") -> It
         The file cannot be opened, is empty, or its header lacks a column; the header is then shown.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
+        with path.open("rb") as raw, TextIOWrapper(raw, encoding="utf-8-sig", newline="") as stream:
+            watch(raw)
             yield from _rows(stream, path, needs, separator)
     except UnicodeDecodeError as error:
         yield Row(0, trouble=f"not text in UTF-8: {error.reason} (byte 0x{error.object[error.start]:02x})", ends=True)

@@ -60,7 +60,7 @@ def read(path: Path, report: Report) -> Iterator[Imported]:
     report.note("scores stay behind: they are numbers of SIGNOR's own model, and kgraph shows the evidence instead")
     reader = _Reader(Maker("signor"), report)
     found = False
-    for row in table_rows(path, needs=_NEEDS):
+    for row in table_rows(path, needs=_NEEDS, watch=report.meter.watch):
         found = True
         yield from reader.one(row, f"{path.name}:{row.line}")
     if not found:

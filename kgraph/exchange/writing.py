@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kgraph.errors import ExchangeError, KgraphError
-from kgraph.exchange.formats import OUT, exporter, importer
+from kgraph.exchange.formats import IN, OUT, exporter, importer
 from kgraph.exchange.identifiers import slug
 from kgraph.exchange.imported import Imported
+from kgraph.exchange.meter import Progress
 from kgraph.exchange.report import Report
 from kgraph.exchange.turtle import blocks, header
 from kgraph.model import Selection
@@ -22,7 +23,7 @@ from kgraph.store import Knowledge, load
 EVERYTHING = Selection()
 
 
-def read(format: str, paths: Sequence[Path], report: Report) -> Iterator[Imported]:
+def read(format: str, paths: Sequence[Path], report: Report, *, progress: Progress | None = None) -> Iterator[Imported]:
     """The records of files of another format, each as soon as it is read.
 
     Parameters
@@ -33,6 +34,8 @@ def read(format: str, paths: Sequence[Path], report: Report) -> Iterator[Importe
         Files or folders, read in this order.
     report : Report
         Told what became of each record. A path that cannot be read at all is told as lost, and the next one goes on.
+    progress : callable, optional
+        Told after each record how many were read, and which share of all bytes that is, from 0 to 1; ``None`` where nobody can tell.
 
     Raises
     ------
@@ -41,9 +44,14 @@ def read(format: str, paths: Sequence[Path], report: Report) -> Iterator[Importe
     """
     source = importer(format)
     first: KgraphError | None = None
+    if progress:
+        report.meter.expect(paths, IN[format].suffixes)
     for path in paths:
         try:
-            yield from source(path, report)
+            for record in source(path, report):
+                yield record
+                if progress:
+                    progress(report.records["read"], report.meter.share)
         except ExchangeError as error:
             first = first or error
             report.unreadable(error.where or str(path), error.message, what="file")
@@ -56,7 +64,7 @@ def import_into(
     paths: Sequence[Path],
     folder: Path,
     *,
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
     each: Callable[[Imported], None] | None = None,
     demand: bool = False,
 ) -> Report:
@@ -72,7 +80,7 @@ def import_into(
     folder : Path
         Made when it is not there.
     progress : callable, optional
-        Told the number of records read so far, after each.
+        As for `read`.
     each : callable, optional
         Given every record as it passes, for instance to audit its mechanism in the same pass.
     demand : bool
@@ -96,13 +104,11 @@ def import_into(
     with _replacing(folder / f"{name}.ttl") as stream:
         stream.write(header().encode())
         some = False
-        for record in read(format, paths, report):
+        for record in read(format, paths, report, progress=progress):
             some = True
             stream.write(blocks(record).encode())
             if each:
                 each(record)
-            if progress:
-                progress(report.records["read"])
         if demand and not some:
             raise nothing_came(paths, report)
     with _replacing(folder / f"{name}.report.json") as stream:
@@ -121,7 +127,7 @@ def nothing_came(paths: Sequence[Path], report: Report) -> ExchangeError:
     )
 
 
-def knowledge_from(format: str, paths: Sequence[Path], *, progress: Callable[[int], None] | None = None) -> tuple[Knowledge, Report]:
+def knowledge_from(format: str, paths: Sequence[Path], *, progress: Progress | None = None) -> tuple[Knowledge, Report]:
     """The knowledge in files of another format, as if it had been imported and loaded; nothing stays on the disk."""
     with tempfile.TemporaryDirectory(prefix="kgraph-") as folder:
         report = import_into(format, paths, Path(folder), progress=progress, demand=True)

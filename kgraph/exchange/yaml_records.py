@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kgraph.errors import ExchangeError
+from kgraph.exchange.meter import Watch, unwatched
 
 if TYPE_CHECKING:
     import yaml
@@ -37,10 +38,10 @@ class YamlRecord:
     ends: bool = False
 
 
-def yaml_records(path: Path) -> Iterator[YamlRecord]:
+def yaml_records(path: Path, *, watch: Watch = unwatched) -> Iterator[YamlRecord]:
     """The records of a file, in its order, each as soon as it is read.
 
-    A top-level list is a list of records, and so is a stream of several documents.
+    A top-level list is a list of records, and so is a stream of several documents. `watch` is given the open file.
 
     Raises
     ------
@@ -49,6 +50,7 @@ def yaml_records(path: Path) -> Iterator[YamlRecord]:
     """
     try:
         with path.open("rb") as stream:
+            watch(stream)
             yield from yaml_stream(stream)
     except OSError as error:
         raise ExchangeError(f"it cannot be read: {error.strerror or error}", where=str(path), remedy="check the path") from None

@@ -32,10 +32,10 @@ class Step:
 
     subject: str
     object: str
-    word: str
+    word: Label
     sign: Sign | None
     reversed: bool = False
-    reason: str = ""
+    reason: Label = Label()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

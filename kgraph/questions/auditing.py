@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kgraph.errors import EntityNotFound, InvalidValue
-from kgraph.exchange import Imported, Report, audit, import_into, read, signed_mechanisms, tally
+from kgraph.exchange import Imported, Progress, Report, audit, import_into, read, signed_mechanisms, tally
 from kgraph.exchange.writing import nothing_came
 from kgraph.model import Audit, Coherence, Selection, SignedMechanism
 from kgraph.store import Knowledge, fold, load, similar
@@ -52,7 +52,7 @@ def audit_files(
     *,
     strict: bool = False,
     folder: Path | None = None,
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[tuple[Audit, ...], Report]:
     """The audit of the mechanisms in files of another format, in the order in which they are read.
 
@@ -65,7 +65,7 @@ def audit_files(
     folder : Path, optional
         Where the import is kept, too; nowhere when ``None``.
     progress : callable, optional
-        Told how many records were read, after each.
+        As for `kgraph.questions.importing.import_files`.
 
     Raises
     ------
@@ -83,11 +83,9 @@ def audit_files(
     if folder is None:
         report = Report(format)
         some = False
-        for record in read(format, paths, report):
+        for record in read(format, paths, report, progress=progress):
             some = True
             keep(record)
-            if progress:
-                progress(report.records["read"])
         if not some:
             raise nothing_came(paths, report)
     else:

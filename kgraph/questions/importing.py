@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from kgraph.exchange import Report, import_into
+from kgraph.exchange import Progress, Report, import_into
 
 __all__ = ["Report", "import_files"]
 
 
-def import_files(format: str, paths: Sequence[Path], folder: Path, *, progress: Callable[[int], None] | None = None) -> Report:
+def import_files(format: str, paths: Sequence[Path], folder: Path, *, progress: Progress | None = None) -> Report:
     """Import files of another format into a folder that `kgraph.load` reads.
 
     Parameters
@@ -22,7 +22,7 @@ def import_files(format: str, paths: Sequence[Path], folder: Path, *, progress: 
     folder : Path
         Made where it is missing. It gets a file of Turtle, named for format and first path, and a report beside it.
     progress : callable, optional
-        Told how many records were read, after each.
+        Told after each record how many were read, and which share of all bytes that is (``None`` where nobody can tell).
 
     Returns
     -------

@@ -151,15 +151,15 @@ def _step_label(mechanism: SignedMechanism, step: Step, after: Sign) -> Label:
     start, one, other = (_place(mechanism, place) for place in (mechanism.start, step.subject, step.object))
     sign = SIGN_TEXT[step.sign] if step.sign else Label(en="no sign, passed over", zh="无符号，略过")
     said = sign if isinstance(sign, Label) else Label(en=sign, zh=sign)
-    reason = f": {step.reason}" if step.reason else ""
+    word, why = _shown(step.word), _shown(step.reason)
     so_far = {
         Sign.PLUS: Label(en=f"so {start.en} raises {other.en}", zh=f"即{start.zh}升高{other.zh}"),
         Sign.MINUS: Label(en=f"so {start.en} lowers {other.en}", zh=f"即{start.zh}降低{other.zh}"),
         Sign.UNKNOWN: Label(en="open from here on", zh="自此未定"),
     }[after]
     return Label(
-        en=f"{one.en} [{step.word}] {other.en} ({said.en}{reason}); {so_far.en}",
-        zh=f"{one.zh}［{step.word}］{other.zh}（{said.zh}）；{so_far.zh}",
+        en=f"{one.en} [{word.en}] {other.en} ({said.en}{f': {why.en}' if why.en else ''}); {so_far.en}",
+        zh=f"{one.zh}［{word.zh}］{other.zh}（{said.zh}{f'：{why.zh}' if why.zh else ''}）；{so_far.zh}",
     )
 
 
@@ -173,10 +173,10 @@ def _route_json(route: Route, *, bypass: bool) -> Json:
             {
                 "subject": step.subject,
                 "object": step.object,
-                "word": step.word,
+                "word": step.word.en,
                 "sign": step.sign.value if step.sign else None,
                 "reversed": step.reversed,
-                "reason": step.reason,
+                "reason": step.reason.en,
                 "after": after.value,
             }
             for step, after in zip(route.steps, route.after, strict=True)

@@ -83,7 +83,10 @@ def test_an_audit_tells_every_step_and_the_verdict(run: Run, record: Path) -> No
     assert answer.code == 0
     assert "verdict: coherent" in answer.out
     assert "so ketamine lowers" in answer.out
-    assert "结论：相符" in run("audit", "--data", f"drugmechdb:{record}", "--lang", "zh").out
+    told = run("audit", "--data", f"drugmechdb:{record}", "--lang", "zh").out
+    assert "结论：相符" in told
+    assert "［减弱…的活性］" in told
+    assert "［decreases" not in told
 
 
 def test_an_audit_that_finds_fault_has_exit_code_one_and_can_be_filtered(run: Run, tmp_path: Path) -> None:

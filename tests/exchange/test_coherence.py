@@ -15,7 +15,7 @@ def mechanism(*steps: str, start: str = "drug", end: str = "disease") -> SignedM
     for text in steps:
         subject, mark, target = text.split()
         sign = None if mark == "." else Sign.of(mark.strip("<"))
-        made.append(Step(subject=subject, object=target, word=mark, sign=sign, reversed="<" in mark))
+        made.append(Step(subject=subject, object=target, word=Label(en=mark), sign=sign, reversed="<" in mark))
     return SignedMechanism(id="m", label=Label(en="m"), start=start, end=end, steps=tuple(made))
 
 

@@ -89,7 +89,7 @@ def test_the_audit_of_the_loaded_folder_agrees_with_that_of_the_records(tmp_path
     (outline,) = signed_mechanisms(knowledge)
     found = audit(outline)
     assert (outline.start, outline.end, found.coherence) == ("var:mesh.D007649", "var:mesh.D003866", Coherence.COHERENT)
-    assert [step.word for step in found.routes[0].steps] == ["decreases", "increases", "increases"]
+    assert [step.word.en for step in found.routes[0].steps] == ["decreases", "increases", "increases"]
 
 
 def test_a_malformed_identifier_is_told_and_the_thing_keeps_its_name(tmp_path: Path) -> None:

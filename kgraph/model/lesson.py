@@ -11,7 +11,7 @@ from kgraph.model.claim import Entry
 from kgraph.model.exercise import Exercise
 from kgraph.model.inference import Rivalry
 from kgraph.model.prediction import Supposition
-from kgraph.model.term import Label, Mechanism
+from kgraph.model.term import Label, Mechanism, Variable
 
 
 class RemarkKind(Enum):
@@ -60,7 +60,12 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonStep:
-    """One step: the links that it tells, or the entries; what a teacher adds; and what is to be predicted before it is told."""
+    """One step: the links that it tells, or the entries; what a teacher adds; and what is to be predicted before it is told.
+
+    `beside` are the entries that remarks rest on and that the step does not tell itself. `kin` is a variable that the step reaches,
+    and those that are easily taken for it. `together` says that the solver answered the guess from all claims, and not from the
+    mechanism alone.
+    """
 
     title: Label
     links: tuple[Link, ...] = ()
@@ -69,6 +74,9 @@ class LessonStep:
     guess: Supposition | None = None
     mechanism: str = ""
     plot: str = ""
+    beside: tuple[Entry, ...] = ()
+    kin: tuple[Variable, ...] = ()
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kgraph.model import Chain, Claim, Label, Layer, LessonStep, Link, Mechanism, Remark, Selection, Sign, Supposition, Term
 from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.supposing import what_if
+from kgraph.reasoning import SignedGraph, signed_paths
 from kgraph.store import Knowledge
 
 MOST_TOLD = 6
+MOST_AMONG = 100
 _FURTHER = Label(en="More of this mechanism", zh="该机制的更多细节")
 
 
@@ -42,7 +45,8 @@ def steps_along(
     """Steps from the start of some chains to their ends: links that begin equally far from the start make one step.
 
     After each step but the last the learner predicts what happens to the end when the variable just reached is blocked; what is right comes
-    from the solver. With `brief`, all links make one step.
+    from the solver. With `brief`, all links make one step, and the prediction is about all claims together, where somebody looked: is the
+    mechanism needed?
     """
     if not chains:
         return []
@@ -54,7 +58,10 @@ def steps_along(
             links[key] = link
             depth[key] = max(depth.get(key, 0), place)
     if brief:
-        return [_step(knowledge, tuple(links.values()), remarks, mechanism=mechanism, title=knowledge.label(mechanism))]
+        guess = _guess(knowledge, chains, [chain.links[0] for chain in chains], Selection())
+        guess = guess if guess and guess.observations else None
+        step = _step(knowledge, tuple(links.values()), remarks, mechanism=mechanism, guess=guess, title=knowledge.label(mechanism))
+        return [replace(step, together=True)]
     rows = [tuple(links[key] for key in links if depth[key] == place) for place in range(max(depth.values()) + 1)]
     rows = [row for row in rows if row]
     steps = []
@@ -72,6 +79,15 @@ def steps_beside(knowledge: Knowledge, mechanism: Mechanism, chains: Iterable[Ch
     gatherer = LinkGatherer(knowledge, own)
     rest = tuple(gatherer.link(*link) for link in knowledge.links(own) if link not in told)
     return [_step(knowledge, rest, remarks, mechanism=mechanism.id, title=_FURTHER)] if rest else []
+
+
+def chains_among(knowledge: Knowledge, claims: Iterable[Claim]) -> tuple[Chain, ...]:
+    """The chains that these claims make among themselves, each from where nothing leads to it to where nothing leads on."""
+    links = sorted({(one.subject.id, one.object.id, one.sign) for one in claims}, key=lambda one: (one[0], one[1], one[2].value))
+    subjects, objects = {link[0] for link in links}, {link[1] for link in links}
+    paths = signed_paths(SignedGraph.from_links(links), sorted(subjects - objects), sorted(objects - subjects), limit=MOST_AMONG).paths
+    gatherer = LinkGatherer(knowledge, Selection())
+    return tuple(gatherer.chain(path) for path in paths)
 
 
 def _step(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kgraph.errors import KnowledgeError, LookupFailed
-from kgraph.model import Chain, Entry, Label, Language, Lesson, LessonStep, Mechanism, Outline, Rivalry, Selection, Term
-from kgraph.questions.discriminating import discriminate
+from kgraph.model import Chain, Claim, Label, Language, Lesson, LessonStep, Mechanism, Outline, Selection, Term
 from kgraph.questions.exercising import exercises
 from kgraph.questions.explaining import explain, explain_between
-from kgraph.questions.lesson_steps import chains_to_tell, ends_of, steps_along, steps_beside
+from kgraph.questions.lesson_remarks import entry_of, furnished
+from kgraph.questions.lesson_rivals import rivals_at_their_ends
+from kgraph.questions.lesson_steps import chains_among, chains_to_tell, ends_of, steps_along, steps_beside
 from kgraph.questions.listing import mechanisms
 from kgraph.questions.naming import resolve_mechanism, resolve_term, variables_of
 from kgraph.store import Knowledge
@@ -21,12 +22,18 @@ QUESTIONS, EXPERIMENTS = 8, 6
 
 
 def lessons(knowledge: Knowledge) -> tuple[Outline, ...]:
-    """The lessons of some knowledge: those with a file, then one for every other mechanism that is no branch of another."""
+    """The lessons of some knowledge, in the order in which they would be taught.
+
+    One for each mechanism that is no branch of another, by its number; then those that compare several; then those on entries. A mechanism
+    without a number comes last.
+    """
     written = outlines(knowledge)
     told = {one.mechanisms[0] for one in written if len(one.mechanisms) == 1}
     others = [one for one in mechanisms(knowledge) if not one.part_of and one.id not in told]
-    named = [_named(one, knowledge) for one in written]
-    return (*named, *(Outline(id=_slug(one.id), title=one.label, summary=one.summary, mechanisms=(one.id,)) for one in others))
+    every = [_named(one, knowledge) for one in written]
+    every += [Outline(id=_slug(one.id), title=one.label, summary=one.summary, mechanisms=(one.id,)) for one in others]
+    numbers = {one.id: one.number for one in mechanisms(knowledge)}
+    return tuple(sorted(every, key=lambda one: (*_turn(one, numbers), one.id)))
 
 
 def lesson(knowledge: Knowledge, name: str, *, seed: str = "1") -> Lesson:
@@ -65,6 +72,7 @@ def chain_lesson(knowledge: Knowledge, source: str, target: str, *, seed: str = 
     answer = explain(knowledge, source, target, selection=selection)
     first, last = (resolve_term(knowledge, one).label for one in (source, target))
     chains = chains_to_tell(answer.chains)
+    steps = steps_along(knowledge, chains, (), selection=selection)
     return Lesson(
         id="chain",
         title=_from_to(first, last),
@@ -72,7 +80,7 @@ def chain_lesson(knowledge: Knowledge, source: str, target: str, *, seed: str = 
         goals=(),
         mechanisms=(),
         chains=chains,
-        steps=tuple(steps_along(knowledge, chains, (), selection=selection)),
+        steps=furnished(knowledge, steps, lesson="chain", ends=_ends(chains)),
         quiz=exercises(knowledge, chains, seed=seed, count=QUESTIONS, selection=selection),
     )
 
@@ -101,8 +109,8 @@ def _of_mechanisms(knowledge: Knowledge, outline: Outline, seed: str) -> Lesson:
             steps += steps_along(knowledge, told, outline.remarks, selection=own, mechanism=branch.id, brief=len(held) > 1)
         if len(held) == 1:
             steps += steps_beside(knowledge, mechanism, chains, outline.remarks)
-    rivals = [one.id for one in mechanisms(knowledge) if one.number and not one.part_of]
-    compared = len(rivals) > 1 and {*rivals} >= {*outline.mechanisms}
+    rivals = [one for one in mechanisms(knowledge) if one.number and not one.part_of]
+    compared = len(rivals) > 1 and {one.id for one in rivals} >= {*outline.mechanisms}
     return Lesson(
         id=outline.id,
         title=outline.title,
@@ -110,8 +118,8 @@ def _of_mechanisms(knowledge: Knowledge, outline: Outline, seed: str) -> Lesson:
         goals=outline.goals,
         mechanisms=held,
         chains=tuple(chains),
-        steps=tuple(steps),
-        rivalry=_rivalry(knowledge, rivals, usual) if compared else None,
+        steps=furnished(knowledge, steps, lesson=outline.id, ends=_ends(chains)),
+        rivalry=rivals_at_their_ends(knowledge, rivals, *usual, limit=EXPERIMENTS) if compared and usual else None,
         quiz=exercises(knowledge, chains, mechanism=held[0].id if len(held) == 1 else "", seed=seed, count=QUESTIONS),
     )
 
@@ -120,11 +128,10 @@ def _of_parts(knowledge: Knowledge, outline: Outline, seed: str) -> Lesson:
     """A lesson on entries, part by part."""
     steps = []
     for title, ids, plot in outline.parts:
-        entries = tuple(_entry(knowledge, one, outline) for one in ids)
+        entries = tuple(entry_of(knowledge, one, outline.id) for one in ids)
         near = tuple(one for one in outline.remarks if not one.about or set(one.about) & set(ids))
         steps.append(LessonStep(title=title, entries=entries, remarks=near, plot=plot))
-    usual = _usual(knowledge)
-    chains = chains_to_tell(explain_between(knowledge, *usual).chains) if usual else ()
+    claims = [entry for step in steps for entry in step.entries if isinstance(entry, Claim)]
     return Lesson(
         id=outline.id,
         title=outline.title,
@@ -132,14 +139,9 @@ def _of_parts(knowledge: Knowledge, outline: Outline, seed: str) -> Lesson:
         goals=outline.goals,
         mechanisms=(),
         chains=(),
-        steps=tuple(steps),
-        quiz=exercises(knowledge, chains, seed=seed, count=QUESTIONS),
+        steps=furnished(knowledge, steps, lesson=outline.id),
+        quiz=exercises(knowledge, chains_among(knowledge, claims), seed=seed, count=QUESTIONS),
     )
-
-
-def _rivalry(knowledge: Knowledge, rivals: Sequence[str], usual: tuple[Sequence[Term], Sequence[Term]] | None) -> Rivalry | None:
-    """What tells the mechanisms apart, measured at the usual end; nothing where the graph has no such end."""
-    return discriminate(knowledge, rivals, readouts=[usual[1][0].id], limit=EXPERIMENTS) if usual else None
 
 
 def _usual(knowledge: Knowledge) -> tuple[Sequence[Term], Sequence[Term]] | None:
@@ -158,19 +160,24 @@ def _mechanism(knowledge: Knowledge, identity: str, outline: Outline) -> Mechani
     return found
 
 
-def _entry(knowledge: Knowledge, identity: str, outline: Outline) -> Entry:
-    try:
-        return knowledge.entry(identity)
-    except LookupFailed as error:
-        raise KnowledgeError(f"there is no entry {identity}", where=f"lesson {outline.id}", remedy="'kgraph claims' lists them") from error
-
-
 def _named(outline: Outline, knowledge: Knowledge) -> Outline:
     """With the title and summary of its mechanism where it has none of its own."""
     if outline.title.en or len(outline.mechanisms) != 1:
         return outline
     mechanism = _mechanism(knowledge, outline.mechanisms[0], outline)
     return replace(outline, title=mechanism.label, summary=outline.summary if outline.summary.en else mechanism.summary)
+
+
+def _turn(outline: Outline, numbers: Mapping[str, str]) -> tuple[int, str]:
+    """Where a lesson comes in a course."""
+    if len(outline.mechanisms) != 1:
+        return (1 if outline.mechanisms else 2, "")
+    number = numbers.get(outline.mechanisms[0], "")
+    return (0, number) if number else (3, "")
+
+
+def _ends(chains: Sequence[Chain]) -> set[str]:
+    return {end for chain in chains for end in (chain.links[0].subject.id, chain.links[-1].object.id)}
 
 
 def _from_to(first: Label, last: Label) -> Label:

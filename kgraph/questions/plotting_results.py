@@ -113,7 +113,8 @@ def _who(one: Result) -> Label:
     if one.comparator:
         other = shown_label(one.comparator)
         against = Label(en=f"; against {other.en}", zh=f"；对照：{other.zh}")
-    return Label(en=f"{who.en}; {design.en}{against.en}", zh=f"{who.zh}；{design.zh}{against.zh}")
+    when = Label(en=f"; {one.schedule.en}", zh=f"；{one.schedule.zh or one.schedule.en}") if one.schedule != Label() else Label()
+    return Label(en=f"{who.en}; {design.en}{against.en}{when.en}", zh=f"{who.zh}；{design.zh}{against.zh}{when.zh}")
 
 
 def _time(one: Result) -> Label:
@@ -122,6 +123,10 @@ def _time(one: Result) -> Label:
     if one.time is None:
         if one.value and one.value.unit in _TIMES and after != Label():
             return Label(en=f"from {after.en}", zh=f"自{after.zh or after.en}起")
+        if one.period:
+            over = quantity_text(one.period)
+            end = Label(en=f", {after.en}", zh=f"，{after.zh or after.en}") if after != Label() else Label()
+            return Label(en=f"over {over.en}{end.en}", zh=f"{over.zh}内{end.zh}")
         return after if after != Label() else _NOT_STATED
     when = quantity_text(one.time)
     if after == Label():

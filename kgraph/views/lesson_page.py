@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from kgraph.model import Label, Language, Layer, Lesson, Sign
 from kgraph.views.drawing import drawing_of
-from kgraph.views.lesson_values import claims_of, comparison_values, exercise_key, exercise_values, rivalry_values, step_values
+from kgraph.views.lesson_tables import comparison_values, exercise_key, exercise_values, rivalry_values
+from kgraph.views.lesson_values import claims_of, step_values
 from kgraph.views.naming import Terms
 from kgraph.views.pages import asset, embedded, plain_label, rendered
 from kgraph.views.picture import GraphPicture, link_id

@@ -1,20 +1,18 @@
-"""What a lesson says, as plain values for its page: steps with their claims and remarks, guesses, rivals, the quiz."""
+"""The steps of a lesson as plain values for its page: claims, remarks, guesses. Its tables and quiz: `lesson_tables.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kgraph.model import Claim, Entry, Exercise, ExerciseKind, Label, Lesson, LessonStep, Link, Predicted, RemarkKind, Rivalry, Supposition
+from kgraph.model import Claim, Entry, Label, Lesson, LessonStep, Link, Observation, Predicted, Remark, RemarkKind, Sign, Supposition
 from kgraph.views.citations import evidence_summary, evidence_text
-from kgraph.views.exercise import DIFFICULTY, key_label
-from kgraph.views.exercise_words import KIND_NAME
 from kgraph.views.explanation import claim_marks, ordered_claims
 from kgraph.views.naming import Terms, label_of, mechanism_label, shown_label
 from kgraph.views.pages import plain_label
 from kgraph.views.picture import link_id
-from kgraph.views.reasons import AGREEMENT, interventions_label, reason_label
-from kgraph.views.sentences import sentence
-from kgraph.views.words import ARROW, CHANGE, LAYER
+from kgraph.views.reasons import AGREEMENT, DONE, reason_label
+from kgraph.views.sentences import capitalised, sentence, with_article
+from kgraph.views.words import ARROW, CHANGE, LAYER, SIGN_TEXT
 
 _HUMAN = "ent:human"
 _REMARK = {
@@ -28,8 +26,11 @@ _GUESSES = (
     ("raised", Label(en="It rises", zh="升高")),
     ("lowered", Label(en="It falls", zh="降低")),
     ("unchanged", Label(en="It stays", zh="不变")),
-    ("undetermined", Label(en="Not to be told", zh="无法判定")),
+    ("undetermined", Label(en="Cannot be told", zh="无法判定")),
 )
+_ALONE = Label(en="By this mechanism alone", zh="仅就该机制而言")
+_TOGETHER = Label(en="By all claims together", zh="就全部主张而言")
+_THESE = Label(en="By these claims", zh="就这些主张而言")
 
 
 def step_values(step: LessonStep, number: int, lesson: Lesson, terms: Terms, figure: str) -> dict[str, object]:
@@ -42,12 +43,12 @@ def step_values(step: LessonStep, number: int, lesson: Lesson, terms: Terms, fig
         "mechanism": plain_label(mechanism_label(terms, step.mechanism)) if step.mechanism and several else None,
         "links": [link_id(link) for link in step.links],
         "told": [_told(one, terms) for one in entries],
-        "seen": plain_label(_seen_in(entries, terms)),
-        "remarks": [
-            {"kind": one.kind.value, "name": plain_label(_REMARK[one.kind]), "text": plain_label(one.text), "about": list(one.about)}
-            for one in step.remarks
-        ],
-        "guesses": _guesses(step.guess) if step.guess else [],
+        "seen": plain_label(seen_in(entries, terms)),
+        "so_far": _so_far(step, lesson),
+        "remarks": [_remark(one) for one in step.remarks if not _gives_away(one, step)],
+        "beside": [_told(one, terms) for one in step.beside if step.guess is None or not isinstance(one, Observation)],
+        "kin": _kin(step),
+        "guesses": _guesses(step, terms),
         "figure": figure,
     }
 
@@ -76,71 +77,6 @@ def _fan(links: Sequence[Link]) -> Label:
     )
 
 
-def rivalry_values(rivalry: Rivalry | None, terms: Terms) -> dict[str, object] | None:
-    """The experiments that tell rivals apart, with what each rival predicts."""
-    if rivalry is None or not rivalry.splittings:
-        return None
-    return {
-        "rivals": [plain_label(mechanism_label(terms, one.id)) for one in rivalry.rivals],
-        "experiments": [
-            {
-                "done": plain_label(interventions_label(one.interventions)),
-                "measured": plain_label(shown_label(one.variable)),
-                "changes": [{"value": change.value, "name": plain_label(CHANGE[change])} for change in one.changes],
-                "observed": [plain_label(sentence(seen, terms)) for seen in one.observations],
-            }
-            for one in rivalry.splittings
-        ],
-    }
-
-
-def comparison_values(lesson: Lesson, terms: Terms) -> list[dict[str, object]]:
-    """Mechanisms side by side: what they say, how they run, and what they rest on; empty for a lesson on one."""
-    if len(lesson.mechanisms) < 2:
-        return []
-    rows = []
-    for mechanism in lesson.mechanisms:
-        steps = [one for one in lesson.steps if one.mechanism == mechanism.id or _branch(terms, one.mechanism) == mechanism.id]
-        claims = [claim for step in steps for link in step.links for claim in link.claims]
-        rows.append(
-            {
-                "name": plain_label(mechanism_label(terms, mechanism.id)),
-                "summary": plain_label(mechanism.summary),
-                "steps": sum(len(one.links) for one in steps),
-                "seen": plain_label(_seen_in(claims, terms)),
-                "numbers": [number for number, one in enumerate(lesson.steps, 1) if one in steps],
-            }
-        )
-    return rows
-
-
-def exercise_values(exercise: Exercise, number: int) -> dict[str, object]:
-    """One question of the quiz; the key stands in the page, for it is a memory stick and no examination."""
-    return {
-        "id": exercise.id,
-        "number": number,
-        "kind": plain_label(KIND_NAME[exercise.kind]),
-        "difficulty": plain_label(DIFFICULTY[exercise.difficulty]),
-        "prompt": plain_label(exercise.prompt),
-        "order": exercise.kind is ExerciseKind.ORDER,
-        "typed": exercise.kind is ExerciseKind.MISSING_LINK,
-        "many": exercise.kind is not ExerciseKind.ORDER and len(exercise.key) > 1,
-        "options": [{"id": one.id, "label": plain_label(one.label), "why": plain_label(one.why)} for one in exercise.options],
-        "answer": plain_label(key_label(exercise)),
-        "explanation": plain_label(exercise.explanation),
-        "claims": list(exercise.claims),
-    }
-
-
-def exercise_key(exercise: Exercise) -> dict[str, object]:
-    """What the script needs to correct it."""
-    return {
-        "key": list(exercise.key),
-        "order": exercise.kind is ExerciseKind.ORDER,
-        "names": {one.id: [one.label.en, one.label.zh, *one.names] for one in exercise.options},
-    }
-
-
 def _told(entry: Entry, terms: Terms) -> dict[str, object]:
     signed = isinstance(entry, Claim)
     return {
@@ -159,7 +95,7 @@ def _told(entry: Entry, terms: Terms) -> dict[str, object]:
     }
 
 
-def _seen_in(entries: Iterable[Entry], terms: Terms) -> Label:
+def seen_in(entries: Iterable[Entry], terms: Terms) -> Label:
     """Whether anything of this was seen in people, in animals only, or nowhere that is stated."""
     held = list(entries)
     species = sorted({piece.context.species for one in held for piece in one.evidence if piece.context.species})
@@ -174,33 +110,108 @@ def _seen_in(entries: Iterable[Entry], terms: Terms) -> Label:
     return Label(en="The sources do not state a species.", zh="文献未说明种属。")
 
 
-def _guesses(guess: Supposition) -> list[dict[str, object]]:
-    """A question for each variable at the end, with the answer of the solver and what was observed."""
+def _guesses(step: LessonStep, terms: Terms) -> list[dict[str, object]]:
+    """A question for each variable at the end, with the answer of the solver, what was observed, and what it teaches."""
+    guess = step.guess
+    if guess is None:
+        return []
+    shown = [one for one in step.beside if isinstance(one, Observation)]
+    judged = {one.observation.id: one for one in guess.observations}
     return [
         {
-            "done": plain_label(interventions_label(guess.interventions)),
-            "variable": plain_label(shown_label(one.variable)),
+            "done": plain_label(_done(guess)),
+            "variable": plain_label(_with_the(shown_label(one.variable))),
             "options": [{"value": value, "label": plain_label(label)} for value, label in _GUESSES],
             "right": one.change.value,
-            "answer": plain_label(_answer(one)),
-            "seen": [plain_label(_judged(seen.agreement, seen.observation.label)) for seen in guess.observations],
+            "answer": plain_label(_answer(step, one)),
+            "seen": [_observed(seen.observation, AGREEMENT[seen.agreement], terms) for seen in guess.observations]
+            + [_observed(other, None, terms) for other in shown if other.id not in judged],
+            "remarks": [_remark(other) for other in step.remarks if _gives_away(other, step)],
         }
         for one in guess.predictions[:1]
     ]
 
 
-def _answer(predicted: Predicted) -> Label:
+def _done(guess: Supposition) -> Label:
+    """``ketamine exposure is raised and mTOR signalling is blocked``."""
+    parts = [(shown_label(one.variable), DONE[one.action]) for one in guess.interventions]
+    return Label(
+        en=" and ".join(f"{name.en} is {done.en}" for name, done in parts),
+        zh="，同时".join(f"{done.zh}{name.zh}" for name, done in reversed(parts)),
+    )
+
+
+def _answer(step: LessonStep, predicted: Predicted) -> Label:
     change, reason = CHANGE[predicted.change], reason_label(predicted)
-    return Label(en=f"By this mechanism alone: {change.en}; {reason.en}.", zh=f"仅就该机制而言：{change.zh}；{reason.zh}。")
+    scope = _TOGETHER if step.together else _ALONE if step.mechanism else _THESE
+    return Label(en=f"{scope.en}: {change.en}; {reason.en}.", zh=f"{scope.zh}：{change.zh}；{reason.zh}。")
 
 
-def _judged(agreement: object, label: Label) -> Label:
-    said = next(text for one, text in AGREEMENT.items() if one is agreement)
-    return Label(en=f"Observed: {label.en} ({said.en})", zh=f"观察：{label.zh}（{said.zh}）")
+def _observed(observation: Observation, agreement: Label | None, terms: Terms) -> dict[str, object]:
+    """What was seen under this block, with its evidence and how the model stands to it."""
+    return {**_told(observation, terms), "agreement": plain_label(agreement) if agreement else None}
 
 
-def _branch(terms: Terms, identity: str) -> str:
-    return getattr(terms.term(identity), "part_of", "") if identity else ""
+def _gives_away(remark: Remark, step: LessonStep) -> bool:
+    """Whether a remark speaks of what was observed, so that it must wait until the learner has guessed."""
+    seen = {one.id for one in step.beside if isinstance(one, Observation)}
+    return step.guess is not None and bool(seen.intersection(remark.about))
+
+
+def _remark(remark: Remark) -> dict[str, object]:
+    return {
+        "kind": remark.kind.value,
+        "name": plain_label(_REMARK[remark.kind]),
+        "text": plain_label(remark.text),
+        "about": list(remark.about),
+        "states": remark.kind.states,
+    }
+
+
+def _so_far(step: LessonStep, lesson: Lesson) -> list[dict[str, str]]:
+    """What raising the start has come to at each variable that the step reaches, wherever more than one sign was multiplied."""
+    told = {(link.subject.id, link.object.id, link.sign) for link in step.links}
+    inner = {link.subject.id for link in step.links} if step.together else set()
+    found: dict[str, Label] = {}
+    for chain in lesson.chains:
+        for place, link in enumerate(chain.links):
+            if place and (link.subject.id, link.object.id, link.sign) in told and link.object.id not in inner:
+                found.setdefault(link.object.id, _net(chain.links[: place + 1]))
+    return [plain_label(one) for one in found.values()]
+
+
+def _net(links: Sequence[Link]) -> Label:
+    first, last = shown_label(links[0].subject), shown_label(links[-1].object)
+    sign = Sign.product(link.sign for link in links)
+    sum_ = " × ".join(SIGN_TEXT[link.sign] for link in links) + f" = {SIGN_TEXT[sign]}"
+    if sign is Sign.UNKNOWN:
+        return Label(
+            en=f"So far ({sum_}): a sign is not reported, so {with_article(last.en)} is left open.",
+            zh=f"至此（{sum_}）：有一步未报告方向，{last.zh}未定。",
+        )
+    way = Label(en="raises", zh="升高") if sign is Sign.PLUS else Label(en="lowers", zh="降低")
+    return Label(
+        en=f"So far ({sum_}): raising {with_article(first.en)} {way.en} {with_article(last.en)}.",
+        zh=f"至此（{sum_}）：{first.zh}升高，则{last.zh}{way.zh}。",
+    )
+
+
+def _kin(step: LessonStep) -> dict[str, str] | None:
+    """Which variables are easily taken for one that the step reaches."""
+    if not step.kin:
+        return None
+    names = [shown_label(one) for one in step.kin]
+    return plain_label(
+        Label(
+            en=f"{capitalised(names[0].en)} is one variable. Others stand apart from it here: {'; '.join(one.en for one in names[1:])}. "
+            "What holds of one need not hold of another.",
+            zh=f"{names[0].zh}是一个变量；图谱另设：{'；'.join(one.zh for one in names[1:])}。对一个成立的，对另一个未必成立。",
+        )
+    )
+
+
+def _with_the(name: Label) -> Label:
+    return Label(en=with_article(name.en), zh=name.zh)
 
 
 def claims_of(steps: Sequence[LessonStep]) -> list[tuple[int, Claim]]:

@@ -66,9 +66,8 @@ class _Drawer:
         paper = f'<rect width="{WIDTH:g}" height="{height}" fill="{self.colours["paper"]}"/>' if self.theme else ""
         return (
             f'<svg class="plot" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {height}" {size}'
-            f' lang="{LANGUAGE_TAG[self.language]}" font-family="{FACE}" role="img" aria-label="{title}"><title>{title}</title>{paper}\n'
-            + "\n".join(self.parts)
-            + "\n</svg>\n"
+            f' lang="{LANGUAGE_TAG[self.language]}" font-family="{FACE}" font-size="{_SIZE:g}" fill="{self.colours["ink"]}" role="img"'
+            f' aria-label="{title}"><title>{title}</title>{paper}\n' + "\n".join(self.parts) + "\n</svg>\n"
         )
 
     def _title(self) -> None:
@@ -210,12 +209,19 @@ class _Drawer:
     ) -> None:
         weight = ' font-weight="700"' if bold else ""
         held = f' text-anchor="{anchor}"' if anchor else ""
-        colour = fill or self.colours["soft" if soft else "ink"]
-        self.parts.append(f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}"{weight}{held} fill="{colour}">{xml_text(text)}</text>')
+        height = f' font-size="{size:g}"' if size != _SIZE else ""
+        colour = fill or (self.colours["soft"] if soft else "")
+        filled = f' fill="{colour}"' if colour else ""
+        self.parts.append(f'<text x="{_short(x)}" y="{_short(y)}"{height}{weight}{held}{filled}>{xml_text(text)}</text>')
 
     def _x(self, value: float, axis: Axis) -> float:
         share = (value - axis.low) / (axis.high - axis.low) if axis.high > axis.low else 0.0
         return self.start + 8 + min(1.0, max(0.0, share)) * (self.end - self.start - 16)
+
+
+def _short(number: float) -> str:
+    """To a tenth, without a zero that says nothing: there are hundreds of these in a page."""
+    return f"{number:.1f}".removesuffix(".0")
 
 
 def _places(columns: Sequence[Column], start: float) -> list[tuple[Column, float]]:

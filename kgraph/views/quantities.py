@@ -22,6 +22,16 @@ _UNITS = {
     "/wk": Label(en="per week", zh="次/周"),
     "/mo": Label(en="per month", zh="次/月"),
 }
+_ONE = {
+    "patients": "patient",
+    "studies": "study",
+    "points": "point",
+    "participants": "participant",
+    "years": "year",
+    "months": "month",
+    "weeks": "week",
+    "days": "day",
+}
 _COMPARISONS = {
     "=": Label(),
     "~": Label(en="about ", zh="约"),
@@ -44,7 +54,8 @@ def quantity_text(quantity: Quantity) -> Label:
     sign = _COMPARISONS.get(quantity.comparison, Label(en=quantity.comparison + " ", zh=quantity.comparison))
     amount = quantity.written or quantity.value
     latin = bool(re.match(r"[A-Za-z]", unit.zh))
-    return Label(en=f"{sign.en}{amount} {unit.en}".rstrip(), zh=f"{sign.zh}{amount}{' ' if latin else ''}{unit.zh}")
+    said = _ONE.get(unit.en, unit.en) if str(amount) == "1" else unit.en
+    return Label(en=f"{sign.en}{amount} {said}".rstrip(), zh=f"{sign.zh}{amount}{' ' if latin else ''}{unit.zh}")
 
 
 def number_of(quantity: Quantity) -> int | float | str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kgraph.errors import EntityNotFound, KnowledgeError
-from kgraph.model import Change, ExerciseKind, Layer, Selection
+from kgraph.model import Change, ExerciseKind, Layer, Selection, Sign
 from kgraph.questions.lessons import chain_lesson, lesson, lessons
 from kgraph.questions.supposing import what_if
 from kgraph.store import Knowledge, load
@@ -57,7 +57,8 @@ def test_chains_are_told_from_start_to_end_and_each_guess_is_what_the_solver_say
         acts = {one.variable.id: one.action.value for one in step.guess.interventions}
         raised, blocked = ([one for one in acts if acts[one] == way] for way in ("raise", "block"))
         targets = [one.variable.id for one in step.guess.predictions]
-        again = what_if(shipped, targets, raised=raised, blocked=blocked, selection=Selection(mechanisms=(step.mechanism,)))
+        own = Selection() if step.together else Selection(mechanisms=(step.mechanism,))
+        again = what_if(shipped, targets, raised=raised, blocked=blocked, selection=own)
         assert [one.change for one in again.predictions] == [one.change for one in step.guess.predictions]
         assert blocked
 
@@ -86,6 +87,67 @@ def test_a_lesson_is_made_of_any_chain_of_any_graph(tmp_path: Path) -> None:
     made = chain_lesson(load(table), "drug", "mood")
     assert [len(step.links) for step in made.steps] == [1, 1, 1]
     assert [step.guess is not None for step in made.steps] == [True, True, False]
+
+
+def test_lessons_come_in_the_order_of_a_course(shipped: Knowledge) -> None:
+    assert [one.id for one in lessons(shipped)] == ["mtor", "bdnf", "gaba-eef2", "gsk3", "lhb", "compare", "evidence-safety", "dependence"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_remark_is_said_once_and_what_it_rests_on_stands_in_its_step(shipped: Knowledge, name: str) -> None:
+    made = lesson(shipped, name)
+    said = [remark for step in made.steps for remark in step.remarks]
+    assert len(said) == len(set(said))
+    for step in made.steps:
+        here = {claim.id for link in step.links for claim in link.claims} | {one.id for one in (*step.entries, *step.beside)}
+        assert all(set(remark.about) <= here for remark in step.remarks)
+
+
+def test_names_that_are_easily_mixed_up_are_told_apart_once(shipped: Knowledge) -> None:
+    kin = [[one.id for one in step.kin] for step in lesson(shipped, "bdnf").steps if step.kin]
+    assert kin
+    first = [names[0] for names in kin]
+    assert len(first) == len(set(first))
+    every = {one.id: one for one in shipped.variables()}
+    for reached, *others in kin:
+        for other in others:
+            shared = every[reached].entity == every[other].entity
+            assert shared or reached in every[other].broader or set(every[reached].broader) & {other, *every[other].broader}
+
+
+def test_rivals_are_read_at_the_ends_they_run_to(shipped: Knowledge) -> None:
+    rivalry = lesson(shipped, "compare").rivalry
+    assert rivalry is not None
+    assert [one.number for one in rivalry.rivals] == ["1", "2", "3", "4", "5"]
+    ends = {"var:antidepressant-effect", "var:antidepressant-like-effect"}
+    blocked = {one.interventions[-1].variable.id: one for one in rivalry.splittings}
+    assert blocked["var:mtor-signalling"].changes[0] is Change.UNCHANGED
+    for one in rivalry.splittings:
+        term = one.interventions[-1].variable
+        held = {term.id, *(variable.id for variable in shipped.variables() if variable.entity == term.id)}
+        held |= {variable.id for variable in shipped.variables() if held.intersection(variable.broader)}
+        for rival, change in zip(rivalry.rivals, one.changes, strict=True):
+            links = shipped.links(Selection(mechanisms=(rival.id,)))
+            assert change is _plain(links, "var:ketamine", ends, held), (term.id, rival.id)
+        for seen in one.observations:
+            assert seen.variable.id in ends
+
+
+def _plain(links: list[tuple[str, str, Sign]], start: str, ends: set[str], held: set[str]) -> Change:
+    """By every walk through what is not held, without a variable twice; nothing leads on from an end."""
+    found: set[Sign] = set()
+
+    def walk(here: str, sign: Sign, seen: frozenset[str]) -> None:
+        if here in ends:
+            found.add(sign)
+            return
+        for subject, target, step in links:
+            if subject == here and target not in seen | held:
+                walk(target, sign * step, seen | {target})
+
+    walk(start, Sign.PLUS, frozenset({start}))
+    told = {frozenset(): Change.UNCHANGED, frozenset({Sign.PLUS}): Change.RAISED, frozenset({Sign.MINUS}): Change.LOWERED}
+    return told.get(frozenset(found), Change.UNDETERMINED)
 
 
 BROKEN = {

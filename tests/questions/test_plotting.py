@@ -115,13 +115,13 @@ def test_a_figure_is_well_formed_and_nothing_leaves_it(shipped: Knowledge, name:
         x, y, length = (
             float(text.get("x") or 0),
             float(text.get("y") or 0),
-            measured(text.text or "", float(text.get("font-size") or 0)) * 0.9,
+            measured(text.text or "", float(text.get("font-size") or root.get("font-size") or 0)) * 0.9,
         )
         left = x - length / 2 if text.get("text-anchor") == "middle" else x
         assert left >= 0
         assert left + length <= WIDTH
         assert 0 < y < height
-        assert float(text.get("font-size") or 0) >= 11
+        assert float(text.get("font-size") or root.get("font-size") or 0) >= 11
     assert "<script" not in document
     assert document == plot_svg(drawn(shipped, name), shipped, language=language, theme=theme)
 
@@ -132,7 +132,7 @@ def test_no_word_of_a_cell_lies_over_another(shipped: Knowledge, name: str) -> N
     for row in root.iter(f"{SVG}g"):
         areas = []
         for text in row.iter(f"{SVG}text"):
-            x, y, size = (float(text.get(key) or 0) for key in ("x", "y", "font-size"))
+            x, y, size = (float(text.get(key) or root.get(key) or 0) for key in ("x", "y", "font-size"))
             length = measured(text.text or "", size) * 0.85
             areas.append((x - length / 2 if text.get("text-anchor") else x, y - size * 0.75, length, size * 0.9))
         for place, (ax, ay, aw, ah) in enumerate(areas):

@@ -60,7 +60,7 @@ def necessary(knowledge: Knowledge, source: str, target: str, *, direct: bool = 
     >>> habenula = select(knowledge, mechanisms=["5"])
     >>> found = necessary(knowledge, "ketamine", "antidepressant effect", direct=False, selection=habenula)
     >>> [variable.id for variable in found.variables]
-    ['var:lhb-burst', 'var:reward-inhibition']
+    ['var:lhb-burst']
     """
     across = ends(knowledge, source, target, direct=direct, selection=selection)
     found = needed(across.graph, across.sources, across.targets)

@@ -15,47 +15,12 @@ from typer.core import TyperGroup
 
 from kgraph import __version__
 from kgraph.cli.arguments import command_of, hoisted
+from kgraph.cli.commands import FAMILIES, SECTIONS
 from kgraph.cli.output import close_quietly, complain, speak_utf8
 from kgraph.cli.refusals import INTERRUPTED, UNREADABLE, code_of
 from kgraph.cli.settings import Colour, Settings, Tongue, cache_folder, spoken
 from kgraph.errors import KgraphError
 from kgraph.views.tables import Format
-
-FAMILIES = {
-    "explain": "asking",
-    "query": "asking",
-    "what-if": "supposing",
-    "observations": "supposing",
-    "necessary": "weighing",
-    "cuts": "weighing",
-    "rescues": "weighing",
-    "contradictions": "weighing",
-    "carriers": "weighing",
-    "discriminate": "inferring",
-    "reverse": "inferring",
-    "upstream": "reaching",
-    "downstream": "reaching",
-    "verify": "certifying",
-    "show": "showing",
-    "claims": "showing",
-    "results": "showing",
-    "notes": "showing",
-    "mechanisms": "showing",
-    "lesson": "teaching",
-    "quiz": "practising",
-    "grade": "practising",
-    "view": "drawing",
-    "build": "drawing",
-    "export": "exporting",
-    "plot": "plotting",
-    "import": "exchanging",
-    "merge": "comparing",
-    "diff": "comparing",
-    "audit": "auditing",
-    "counterfactuals": "auditing",
-    "check": "checking",
-    "format": "checking",
-}
 
 _HELP = """Ask a graph of signed causal claims how something works, and why.
 
@@ -68,6 +33,9 @@ Examples:
   kgraph build -o site/
 """
 
+_HELP_OPTIONS = ("-h", "--help")
+_COMPLETING = "_KGRAPH_COMPLETE"
+
 _EPILOG = """\b
 Names are labels, synonyms, identifiers or slugs, in English or Chinese. Global options may stand after the command too.
 Exit codes: 0 answered; 1 the answer is no (no chain, findings exist); 2 usage; 3 data or name not found or unreadable;
@@ -76,7 +44,14 @@ Exit codes: 0 answered; 1 the answer is no (no chain, findings exist); 2 usage; 
 
 
 class _Group(TyperGroup):
-    """Runs a command and turns what went wrong into words and an exit code."""
+    """Lists the commands by what they are for; runs one, and turns what went wrong into words and an exit code."""
+
+    def format_commands(self, _ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # as below
+        """Every command with its whole line, none of them loaded."""
+        widest = max(map(len, FAMILIES))
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(widest), line) for name, (_, line) in commands.items()])
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # typer's own base names a private class
         try:
@@ -148,8 +123,8 @@ def options(
     )
 
 
-def application(command: str = "") -> typer.Typer:
-    """The typer application with the family of one command, or with all of them where the name is not of a command.
+def application(command: str = "", *, bare: bool = False) -> typer.Typer:
+    """The typer application with the family of one command, with all of them where the name is not of a command, or bare, with none.
 
     Typer reads the signature of every command that it is given, which costs a millisecond each.
     """
@@ -159,10 +134,11 @@ def application(command: str = "") -> typer.Typer:
         epilog=_EPILOG,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+        context_settings={"help_option_names": list(_HELP_OPTIONS), "max_content_width": 110},
     )
     made.callback()(options)
-    for family in (FAMILIES[command],) if command in FAMILIES else dict.fromkeys(FAMILIES.values()):
+    families = () if bare else (FAMILIES[command],) if command in FAMILIES else dict.fromkeys(FAMILIES.values())
+    for family in families:
         import_module(f"kgraph.cli.{family}").register(made)
     return made
 
@@ -172,7 +148,9 @@ def answer(words: Sequence[str]) -> int:
     speak_utf8()
     line = hoisted(words) or ["--help"]
     try:
-        application(command_of(line))(args=line, prog_name="kgraph")
+        command = command_of(line)
+        bare = not command and line[-1] in _HELP_OPTIONS and _COMPLETING not in os.environ
+        application(command, bare=bare)(args=line, prog_name="kgraph")
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
     return 0

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from kgraph.cli.output import page_width, tell, with_colour
 from kgraph.cli.settings import Settings
-from kgraph.views.columns import brief
 from kgraph.views.tables import Format, Table, json_text, table_text
 
 
@@ -30,6 +29,8 @@ def tell_list(settings: Settings, *, rows: Callable[[], Table], records: Callabl
     elif form is Format.JSONL:
         tell(lines_of(records()))
     else:
+        from kgraph.views.columns import brief
+
         table = rows()
         seen = brief(table, shown) if shown and form is Format.TABLE else table
         tell(table_text(seen, form, width=page_width(), colour=with_colour(settings)))

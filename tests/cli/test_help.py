@@ -9,7 +9,8 @@ import pytest
 import typer
 
 from kgraph import __version__
-from kgraph.cli.application import FAMILIES, application
+from kgraph.cli.application import application
+from kgraph.cli.commands import FAMILIES, SECTIONS
 from tests.cli.command_reference import PLACE, reference
 from tests.cli.conftest import Run
 
@@ -21,6 +22,12 @@ def test_every_command_is_in_the_family_that_is_loaded_for_it() -> None:
     assert everything == set(FAMILIES) == set(COMMANDS)
     for command in FAMILIES:
         assert command in getattr(typer.main.get_command(application(command)), "commands", {})
+
+
+def test_the_line_of_every_command_in_the_list_is_its_own_first_sentence() -> None:
+    commands = getattr(typer.main.get_command(application()), "commands", {})
+    lines = {name: line for section in SECTIONS.values() for name, (_, line) in section.items()}
+    assert lines == {name: " ".join(command.help.partition("\n\n")[0].split()) for name, command in commands.items()}
 
 
 def test_the_reference_is_what_the_program_says() -> None:

@@ -1,9 +1,9 @@
 """What an English sentence says of two things: which acts on which, and with which sign. Rules, offline; precision before recall.
 
 The two things are looked for by their names. The words around them become a row of kinds (``S V- f O`` for *X inhibits the activity
-of Y*), and a handful of patterns are laid over that row: active, passive, *inhibition of Y by X*, *X is an inhibitor of Y*,
-*X-induced Y*. Any word that the table does not know, any negation and any hedge make a rule abstain. What turns a sign round
-(*loss of X*, *an X inhibitor*, *degradation of Y*) is counted.
+of Y*), and the patterns of `sentence_patterns.py` are laid over that row: active, passive, *inhibition of Y by X*, *X is an inhibitor
+of Y*, *X-induced Y*. A negation or a hedge in the same clause makes every rule abstain. What turns a sign round (*loss of X*, *an X
+inhibitor*, *degradation of Y*) is counted.
 """
 
 from __future__ import annotations
@@ -14,34 +14,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kgraph.exchange.sentence_words import HYPHENATED, KINDS, LESS
+from kgraph.exchange.sentence_patterns import ACTING, ACTIVE, RAW, TURNED
+from kgraph.exchange.sentence_words import HYPHENATED, KINDS, LESS, PHRASES
 from kgraph.model import Sign
 
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa", "ε": "epsilon", "ζ": "zeta", "θ": "theta", "ω": "omega"}
+_LETTERS = "|".join(sorted(set(_GREEK.values())))
+_SPELT = {"A": "alpha", "B": "beta", "G": "gamma", "D": "delta", "E": "epsilon", "Z": "zeta"}
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | _GREEK)
-_BREAKS = "whereas while but although however though because since when"
-_SENTENCES = re.compile(rf"(?<=[.!?])\s+(?=[A-Z(\[])|[;:]|\b(?:{'|'.join(_BREAKS.split())})\b", re.IGNORECASE)
+_BREAKS = "whereas while but although however though because since when so"
+# What is told behind these words stands for itself: *our results suggest that …*, *…, indicating that …*.
+_TELLING = "suggest indicat detect show demonstrat reveal report confirm found find observ evidence support prov"
+_TOLD = rf"(?:{'|'.join(_TELLING.split())})\w*(?:,? [a-z]+ly)?(?: here)? that"
+_ASIDES = r",\s*(?:suggest|indicat|support|demonstrat|confirm|imply)(?:ing|ying)"
+_SENTENCES = re.compile(rf"(?<=[.!?])\s+(?=[A-Z(\[])|[;:]|\b(?:{'|'.join(_BREAKS.split())})\b|\b{_TOLD}\b|{_ASIDES}\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[][^()\[\]§]*[)\]]")
 _WORD = re.compile(r"§[so]|-(?:[a-z]+)|[a-z0-9][a-z0-9'/.-]*[a-z0-9]|[a-z0-9]|[,.]")
+# *X and Y*: what is done to one of them is done to both.
+_BOTH = re.compile(r"\b([SO]) (?:f )*(?:, )?(?:and|or) (?:f )*(?!\1)[SO]\b")
+# *Inhibiting cold-induced X*, *the binding of X*, *lowers X, which …*: it is not X that acts.
+_NOT_HEAD = re.compile(r"(?:(?:[NGXVD]-|z|A- of) (?:[fxD]\S* |of |in |and |H\S* )*|(?:x of|to) (?:[fx] )*)$")
+_PHRASES = tuple((re.compile(phrase), word) for phrase, word in PHRASES)
 _LONGEST = 1500
-_F, _FF = r"(?:f |, )*", r"(?:f )*"
-# Roles are S (who acts, as claimed) and O; a ! behind one says that there is less of it.
-_ONE, _OTHER, _WAY = r"(?P<one>[SO]!?)", r"(?P<other>[SO]!?)", r"(?P<way>[{}][+-])"
-_WHAT = rf"{_FF}(?:\S+ and )?{_FF}(?:N\+ (?:of |in )?)?{_FF}(?:of )?{_FF}"
-# Not *X-induced*, nor *X induced Y*: there it is the next word that X belongs to.
-_END = r"(?= |$)(?! [HD])"
-_WHERE = rf"(?:in {_FF}x )?"
-# *X raises A and lowers Y*: what X does to other things may stand before what it does to Y.
-_FIRST = rf"(?:[VD][+-] (?:f |x |in |of |N. ){{1,6}}(?:, )?and {_FF})?"
-_DOES = rf"(?:{_WAY.format('VDGX')}|be {_FF}(?P<also>[VG][+-]))"
-_ACTIVE = rf"{_ONE}(?:(?<=!) ,)? (?:and \S+ )?{_FF}{_WHERE}{_FF}{_FIRST}(?:by )?{_DOES} {_WHAT}{_OTHER}{_END}"
-_PASSIVE = rf"(?<!in ){_OTHER} {_F}be {_F}{_WAY.format('D')} {_F}by {_F}{_ONE}{_END}"
-_NOMINAL = rf"{_WAY.format('NX')} (?:of|in) {_F}{_OTHER} {_F}(?:D\+ )?by {_F}{_ONE}{_END}"
-_AGENT = rf"{_ONE} (?:be |, ){_F}{_WAY.format('A')} (?:of|in) {_F}{_OTHER}{_END}"
-_NAMED = rf"{_OTHER} {_WAY.format('A')} (?:, )?{_ONE}{_END}"
-_HYPHEN = rf"{_ONE} H(?P<hyphen>[+-]?) {_F}(?:{_WAY.format('NX')} )?(?:of |in )?{_F}{_OTHER}(?: (?P<after>[NX][+-]))?{_END}"
-_RAW = tuple(map(re.compile, (_NOMINAL, _AGENT, _NAMED, _HYPHEN)))
-_TURNED = tuple(map(re.compile, (_ACTIVE, _PASSIVE, _HYPHEN)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +92,14 @@ def _said_in(sentence: str, names: dict[str, re.Pattern[str]]) -> list[Said]:
         marked = pattern.sub(f" §{role} ", marked)
     if "§S" not in marked or "§O" not in marked:
         return []
-    words = [word.upper() if word.startswith("§") else word for word in _WORD.findall(_ASIDE.sub(" ", marked).lower())]
+    plain = _ASIDE.sub(" ", marked).lower()
+    for phrase, word in _PHRASES:
+        plain = phrase.sub(word, plain)
+    words = [word.upper() if word.startswith("§") else word for word in _WORD.findall(plain)]
     kinds = [_kind(word) for word in words]
-    if "NOT" in kinds or "MAY" in kinds:
+    if "NOT" in kinds or "MAY" in kinds or _BOTH.search(" ".join(kinds)):
         return []
-    return [*_matches(kinds, words, _RAW), *_matches(*_turned_round(kinds, words), _TURNED)]
+    return [*_matches(kinds, words, RAW), *_matches(*_turned_round(kinds, words), TURNED)]
 
 
 def _matches(kinds: list[str], words: list[str], patterns: tuple[re.Pattern[str], ...]) -> Iterator[Said]:
@@ -113,10 +110,12 @@ def _matches(kinds: list[str], words: list[str], patterns: tuple[re.Pattern[str]
             one, other = found["one"], found["other"]
             if one[0] == other[0]:
                 continue
-            ways = [found.get(name) or "" for name in ("way", "also", "after")]
+            ways = [found.get(name) or "" for name in ("way", "also", "noun", "like", "after")]
             signs = [way[1] for way in ways if way] or [found.get("hyphen") or ""]
             # *X stimulated Y siRNA cells*: the past form is an adjective there.
-            if not all(signs) or (pattern is _TURNED[0] and other.endswith("!") and ways[0].startswith("D")):
+            if not all(signs) or (pattern is ACTIVE and other.endswith("!") and ways[0].startswith("D")):
+                continue
+            if pattern in ACTING and _NOT_HEAD.search(row[: match.start()]):
                 continue
             minuses = signs.count("-") + one.endswith("!") + other.endswith("!")
             first, last = row[: match.start()].count(" "), row[: match.end()].count(" ")
@@ -142,21 +141,38 @@ def _turned_round(kinds: list[str], words: list[str]) -> tuple[list[str], list[s
 
 def _less_of(kinds: list[str], words: list[str], place: int) -> tuple[int, int]:
     """Where the thing stands that there is less of, and where its words end; nothing of the kind ends behind the first word."""
-    led = kinds[place + 1 : place + 2] == ["of"] and _is_less(kinds, words, place)
-    if led or words[place] in ("targeting", "against"):
-        thing = _thing_after(kinds, place + 1 + led)
+    leading = _is_less(kinds, words, place)
+    # *Loss of X*, *silencing the expression of X*, *knockdown X*.
+    over = 1 + next((far for far in range(4) if kinds[place + 1 + far : place + 2 + far] != ["f"]), 0)
+    led = leading and kinds[place + over : place + over + 1] == ["of"]
+    led = led or (place < 3 and kinds[place : place + 2] in (["X-", "in"], ["X-", "of"], ["N-", "in"]))
+    if led or words[place] in ("targeting", "against", "lacking"):
+        thing = _thing_after(kinds, words, place + (over + 1 if led else 1))
         if thing:
             return thing, thing + 1
+    if leading and kinds[place + 1 : place + 2] in (["S"], ["O"]) and not kinds[place].startswith(("A", "G", "D", "V")):
+        return place + 1, place + 2
     # *Reduced X*, *silencing X* at the front; elsewhere they are verbs, and say what something else does.
-    front = place == 0 or (kinds[place - 1] in ("of", "in") and kinds[place] == "G-")
+    subject = kinds[place + 2 : place + 3] and kinds[place + 2][0] in "VQ" and kinds[place - 1] not in ("by", "be", "and")
+    front = place == 0 or ((kinds[place - 1] in ("of", "in") or subject) and kinds[place] == "G-")
     if front and kinds[place] in ("D-", "G-") and kinds[place + 1 : place + 2] in (["S"], ["O"]):
         return place + 1, place + 2
+    # *X and Z inhibition*.
+    if (
+        kinds[place] in ("S", "O")
+        and kinds[place + 1 : place + 3] == ["and", "x"]
+        and words[place + 1] == "and"
+        and _is_less(kinds, words, place + 3)
+    ):
+        if kinds[place + 3] == "A-":
+            return place, place + 1
+        return place, place + 4
     if kinds[place] in ("S", "O") and _is_less(kinds, words, place + 1) and kinds[place + 2 : place + 3] != ["of"]:
         return place, place + 2
     return place, place + 1
 
 
-def _thing_after(kinds: list[str], place: int) -> int:
+def _thing_after(kinds: list[str], words: list[str], place: int) -> int:
     """Where the thing stands that these words lead to: *the X*, *both A and X*, *either the B of A or X*; 0 where there is none."""
     joined = True
     for thing in range(place, min(place + 9, len(kinds))):
@@ -164,7 +180,9 @@ def _thing_after(kinds: list[str], place: int) -> int:
             return thing if joined else 0
         if kinds[thing] not in ("f", "x", "of", "and"):
             return 0
-        joined = kinds[thing] == "and" or (joined and kinds[thing] == "f")
+        joined = kinds[thing] == "and" or (
+            joined and (kinds[thing] == "f" or (thing - place < 3 and not words[thing].endswith(("ed", "es"))))
+        )
     return 0
 
 
@@ -177,10 +195,10 @@ def _kind(word: str) -> str:
         return word[1]
     if word.startswith("-"):
         ending = HYPHENATED.get(word[1:])
-        return f"H{ending}" if ending is not None else "x"
+        return f"H{ending}" if ending is not None else KINDS.get(word[1:], "x")
     if word.endswith("ly") and len(word) > 4:
         return KINDS.get(word, "f")
-    return KINDS.get(word, "x")
+    return KINDS.get(word, "l" if word in LESS else "x")
 
 
 @lru_cache(maxsize=4096)
@@ -189,7 +207,13 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     made = []
     for name in sorted(names, key=len, reverse=True):
         plain = unicodedata.normalize("NFKC", name).translate(_DASHES).strip()
-        parts = re.findall(r"[A-Za-z]+|\d+|[^\sA-Za-z\d-]", plain)
+        parts = re.findall(rf"(?:{_LETTERS})(?![a-z])|[A-Za-z]+?(?=(?:{_LETTERS})(?![a-z]))|[A-Za-z]+|\d+|[^\sA-Za-z\d-]", plain)
         if len("".join(parts)) > 1 and len(plain) < 120:
-            made.append(r"[\s-]?".join(map(re.escape, parts)))
-    return re.compile(rf"(?<![\w-])(?:p-)?(?:{'|'.join(made)})(?!\w)" if made else r"(?!)", re.IGNORECASE)
+            made.append(r"[\s-]?".join(map(_part, parts)))
+    return re.compile(rf"(?<![\w-])(?:[pcv]-)?(?:{'|'.join(made)})(?!\w)" if made else r"(?!)", re.IGNORECASE)
+
+
+def _part(part: str) -> str:
+    """One part of a name; the letter that ends a symbol may be written out as the Greek letter that it stands for."""
+    greek = _SPELT.get(part[-1:])
+    return rf"{re.escape(part[:-1])}[\s-]?(?:{part[-1]}|{greek})" if greek and part.isupper() else re.escape(part)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kgraph.exchange.sentence_rules import disagreement, said_of
 from kgraph.model import Sign
-from tests.exchange.labelled_sentences import Labelled, labelled
+from tests.exchange.labelled_sentences import DEVELOPMENT, HELD_OUT, Labelled, labelled
 
 
 def flagged(row: Labelled, claimed: str) -> bool:
@@ -18,11 +18,11 @@ def flagged(row: Labelled, claimed: str) -> bool:
     return bool(disagreement(said_of(row.text, [row.one], [row.other]), Sign.of(claimed))[0])
 
 
-def measured() -> tuple[list[tuple[Labelled, str]], int, int]:
-    """False flags; how many flags there are; how many there should be. Every sentence is held against a claim of each sign."""
+def measured(rows: str) -> tuple[list[tuple[Labelled, str]], float, float]:
+    """False flags; the share of flags that are right, and of those due that are raised. Each sentence is held against both signs."""
     false: list[tuple[Labelled, str]] = []
     flags = due = 0
-    for row in labelled():
+    for row in labelled(rows):
         for claimed in "+-":
             wrong = row.says not in ("0", claimed)
             due += wrong
@@ -30,13 +30,51 @@ def measured() -> tuple[list[tuple[Labelled, str]], int, int]:
                 flags += 1
                 if not wrong:
                     false.append((row, claimed))
-    return false, flags, due
+    right = flags - len(false)
+    return false, right / flags, right / due
 
 
-def test_no_flag_of_the_sample_is_false_and_most_that_are_due_are_raised() -> None:
-    false, flags, due = measured()
+def test_no_flag_of_the_sample_at_hand_is_false_and_most_that_are_due_are_raised() -> None:
+    false, _, recall = measured(DEVELOPMENT)
     assert false == []
-    assert flags / due >= 0.8, f"{flags} of {due}"
+    assert recall >= 0.8
+
+
+def test_flags_of_the_sample_held_out_are_nearly_all_right() -> None:
+    false, precision, recall = measured(HELD_OUT)
+    assert precision >= 0.95, false
+    assert recall >= 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "acting", "acted_on"),
+    [
+        ("GSK-3beta was inhibited by lithium.", "lithium", "GSK3B"),
+        ("NF-kappaB was inhibited by lithium.", "lithium", "NFkappaB"),
+        ("TGF-beta1 and c-Myc were studied; c-Myc inhibits TGF-beta1.", "MYC", "TGFB1"),
+    ],
+)
+def test_greek_letters_are_found_however_they_are_written(text: str, acting: str, acted_on: str) -> None:
+    assert [one.sign for one in said_of(text, [acting], [acted_on])] == [Sign.MINUS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The binding of zinc inhibits GRIN2A.",
+        "Inhibiting cold-induced zinc activates GRIN2A.",
+        "Inhibitors of magnesium or of plain zinc block GRIN2A.",
+        "Zinc or proton inhibitors activate GRIN2A, and nothing else.",
+        "Reduced GRIN2A activation by zinc was seen.",
+        "Zinc and GRIN2A reduce currents.",
+        "Magnesium inhibits zinc, and GRIN2A inhibits calcium.",
+        "Copper blocks zinc in cells to open pores, and GRIN2A opens.",
+        "Lowering of GRIN2A by zinc inhibition was shown.",
+    ],
+)
+def test_what_only_looks_like_the_claim_is_not_held_against_it(text: str) -> None:
+    said = said_of(text, ["zinc"], ["GRIN2A"])
+    assert said == ()
 
 
 @pytest.mark.parametrize("row", [row for row in labelled() if row.says == "0"], ids=lambda row: row.text)

@@ -29,7 +29,7 @@ def quiz_command(
     ctx: typer.Context,
     mechanism: Annotated[
         str,
-        typer.Argument(help="A mechanism, by name or number.", autocompletion=completion.mechanism, show_default="all of them"),
+        typer.Argument(help="A lesson or a mechanism, by name or number.", autocompletion=completion.mechanism, show_default="all of them"),
     ] = "",
     source: Annotated[
         str, typer.Option("--from", metavar="NAME", help="Ask about the chains from here.", autocompletion=completion.name)
@@ -143,11 +143,14 @@ def grade_command(
 
 def _title(settings: Settings, knowledge: Knowledge, mechanism: str, source: str, target: str) -> str:
     """What a deck is about: the mechanism, or the two names."""
+    from kgraph.questions.lessons import lessons
     from kgraph.questions.naming import resolve_mechanism
     from kgraph.views.naming import shown_label
 
     if mechanism:
-        return shown_label(resolve_mechanism(knowledge, mechanism)).text(settings.tongue.languages[0])
+        titles = {one.id: one.title for one in lessons(knowledge)}
+        title = titles.get(mechanism.strip()) or shown_label(resolve_mechanism(knowledge, mechanism))
+        return title.text(settings.tongue.languages[0])
     return f"{source} → {target}" if source else ""
 
 

@@ -16,6 +16,7 @@ from kgraph.questions.exercising_answers import chosen
 from kgraph.views.exercise import exercise_json, exercises_table, tell_exercise, tell_score, tell_verdict
 from kgraph.views.writing import Lines
 
+STDOUT = "-"
 _QUIT = ("q", "quit", "exit", "退出")
 _NOBODY = (
     "no answers came. Pipe one answer a line, such as: printf '1\\n2\\n' | kgraph quiz; or take the exercises with their answers: "
@@ -40,7 +41,7 @@ def refuse_deck(format: str, output: Path | None) -> None:
         return
     if format not in DECKS:
         raise InvalidValue(f"'{format}' is not a format of decks", remedy="use one of " + ", ".join(DECKS))
-    if output is not None:
+    if output is not None and str(output) != STDOUT:
         refuse_early(output)
     elif format in BINARY:
         refuse_terminal()
@@ -51,7 +52,7 @@ def export_deck(settings: Settings, exercises: Sequence[Exercise], format: str, 
     if not exercises:
         return
     content = deck(format, exercises, languages=settings.tongue.languages, title=f"kgraph: {title}" if title else "kgraph")
-    if output is None:
+    if output is None or str(output) == STDOUT:
         tell_bytes(content)
     else:
         write_bytes(output, content)

@@ -32,6 +32,9 @@ def lesson_command(
     source: Annotated[str, typer.Option("--from", metavar="NAME", help="Teach the chains from here.", autocompletion=completion.name)] = "",
     target: Annotated[str, typer.Option("--to", metavar="NAME", help="Teach the chains to here.", autocompletion=completion.name)] = "",
     seed: Annotated[str, typer.Option(help="The same seed gives the same quiz.")] = "1",
+    export: Annotated[
+        str, typer.Option(metavar="anki|gift|h5p|csv", help="Write its quiz as a deck or question bank instead.", show_default="a page")
+    ] = "",
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
@@ -44,10 +47,12 @@ def lesson_command(
       kgraph lesson mtor -o mtor.html
       kgraph lesson 5 --lang zh -o lhb.html
       kgraph lesson --from ketamine --to "BDNF secretion" -o chain.html
+      kgraph lesson mtor --export anki -o mtor.apkg
 
     One page that needs no network. Arrow keys go from step to step, #step=3 in the address opens the third, Projector makes it large,
     and printing gives a handout with or without answers. --layer, --mechanism and --species limit a lesson --from one thing --to another.
     """
+    from kgraph.cli.quizzing import export_deck, refuse_deck
     from kgraph.errors import InvalidValue
     from kgraph.questions.lessons import chain_lesson, lesson, lessons
     from kgraph.questions.site_lessons import figures_of
@@ -58,6 +63,10 @@ def lesson_command(
     settings = settings_of(ctx)
     if bool(source) != bool(target):
         raise InvalidValue("a chain has two ends", remedy="give --from and --to")
+    if export:
+        refuse_deck(export, output)
+        if name == LIST and not source:
+            raise InvalidValue("a deck is of one lesson", remedy="name a lesson; kgraph lesson list shows them")
     if source and name != LIST:
         raise InvalidValue("a lesson is named, or runs --from one thing --to another", remedy="leave out the name, or both ends")
     knowledge = opened(settings)
@@ -73,6 +82,9 @@ def lesson_command(
             made = chain_lesson(knowledge, source, target, seed=seed, selection=selection_of(knowledge, layer, mechanism, species))
         else:
             made = lesson(knowledge, name, seed=seed)
+        if export:
+            export_deck(settings, made.quiz, export, output, title=made.title.text(settings.tongue.languages[0]))
+            return
         page = lesson_page(made, knowledge, figures=figures_of(knowledge, made), language=settings.tongue.languages[0])
     place = output or Path(f"{made.id}.html")
     if str(place) == STDIN:

@@ -47,7 +47,7 @@ def quiz(
     knowledge : Knowledge
         The graph.
     mechanism : str
-        Name or number of a mechanism; every mechanism when empty, and where there is none, the whole graph.
+        Name or number of a mechanism, or name of a lesson; every mechanism when empty, and where there is none, the whole graph.
     source, target : str
         Names between which the chains run, in place of a mechanism.
     seed, count, difficulty, kinds, selection
@@ -101,7 +101,25 @@ def scopes_of(
         graph = SignedGraph(*signed_arrays(knowledge, selection, variables=sorted({*first, *last})))
         return (Scope(chains=_chains(knowledge, graph, first, last, selection)),)
     if mechanism:
-        return (_scope(knowledge, resolve_mechanism(knowledge, mechanism), selection),)
+        return _named(knowledge, mechanism, selection)
+    return _whole(knowledge, seed, selection)
+
+
+def _named(knowledge: Knowledge, name: str, selection: Selection) -> tuple[Scope, ...]:
+    """The mechanisms of a lesson, or all of them where it is about none; or the one mechanism of that name."""
+    # Imported late: lessons ask for exercises themselves.
+    from kgraph.questions.lessons import lessons
+
+    found = next((one for one in lessons(knowledge) if one.id == name.strip()), None)
+    if found is None:
+        return (_scope(knowledge, resolve_mechanism(knowledge, name), selection),)
+    if not found.mechanisms:
+        return _whole(knowledge, "", selection)
+    return tuple(_scope(knowledge, resolve_mechanism(knowledge, one), selection) for one in found.mechanisms)
+
+
+def _whole(knowledge: Knowledge, seed: str, selection: Selection) -> tuple[Scope, ...]:
+    """Every mechanism; in a graph without mechanisms, chains here and there."""
     whole = [one for one in knowledge.mechanisms() if not one.part_of]
     found = [_scope(knowledge, one, selection) for one in whole]
     found = [scope for scope in found if scope.chains]

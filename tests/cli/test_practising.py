@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from kgraph.questions.lessons import lesson
+from kgraph.store import Knowledge
 from tests.cli.conftest import Run
+from tests.exchange.test_decks import anki_notes, gift_questions
 
 ROOT = Path(__file__).parents[2]
 
@@ -135,6 +140,33 @@ def test_a_deck_is_written_whole_and_the_same_again(run: Run, tmp_path: Path, fo
         written.append((tmp_path / name).read_bytes())
     assert written[0] == written[1] != b""
     assert run("quiz", "1", "--export", format, "-o", str(tmp_path / "no" / "folder")).code == 3
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", ["mtor", "compare", "evidence-safety", "dependence"])
+def test_the_decks_of_a_lesson_hold_its_quiz_in_every_format(
+    run: Run, shipped: Knowledge, tmp_path: Path, name: str, language: str
+) -> None:
+    wanted = [one.id for one in lesson(shipped, name).quiz]
+    assert len(wanted) >= 4
+    for format in ("anki", "gift", "h5p", "csv"):
+        answer = run("lesson", name, "--export", format, "--lang", language, "-o", str(tmp_path / format))
+        assert answer.code == 0, answer.err
+        content = (tmp_path / format).read_bytes()
+        if format == "anki":
+            assert [note["guid"] for note in anki_notes(content, tmp_path)] == wanted
+        elif format == "gift":
+            assert list(gift_questions(content.decode())) == wanted
+        elif format == "csv":
+            assert [row["id"] for row in csv.DictReader(io.StringIO(content.decode()))] == wanted
+        else:
+            with ZipFile(io.BytesIO(content)) as archive:
+                assert len(json.loads(archive.read("content/content.json"))["questions"]) == len(wanted)
+
+
+@pytest.mark.parametrize("words", [("list", "--export", "anki"), ("mtor", "--export", "quizlet")])
+def test_a_deck_of_no_lesson_or_in_no_format_is_usage(run: Run, words: tuple[str, ...]) -> None:
+    assert run("lesson", *words).code == 2
 
 
 GOOD = "ketamine -| NMDA receptors on GABA interneurons -> GABA interneuron firing\n氯胺酮 → mTOR信号\n"

@@ -21,6 +21,7 @@ from kgraph.exchange.imported import Imported
 from kgraph.exchange.indra_agents import items, member, text
 from kgraph.exchange.json_records import Json, json_records
 from kgraph.exchange.making import Maker
+from kgraph.exchange.meter import unwatched
 from kgraph.exchange.report import Report
 
 
@@ -49,7 +50,7 @@ def read(path: Path, report: Report) -> Iterator[Imported]:
     for file in files_ending(path, ("nodelink.json", "nodelink.json.gz"), "graphs of PyBEL (*.nodelink.json)"):
         found = False
         with _plain(file, report) as plain:
-            for record in json_records(plain):
+            for record in json_records(plain, watch=report.meter.watch if plain == file else unwatched):
                 found = True
                 if record.trouble:
                     report.unreadable(file.name, record.trouble, what="rest of the file" if record.ends else "graph")
@@ -63,7 +64,7 @@ def read(path: Path, report: Report) -> Iterator[Imported]:
 @contextmanager
 def _plain(file: Path, report: Report) -> Iterator[Path]:
     """The file itself, or a copy of it without its packing that is gone afterwards."""
-    with opened(file, watch=report.meter.watch) as stream:
+    with opened(file) as stream:
         if not stream.packed:
             yield file
             return
@@ -71,6 +72,7 @@ def _plain(file: Path, report: Report) -> Iterator[Path]:
             while piece := stream.piece():
                 copy.write(piece)
             copy.flush()
+            report.meter.passed(file)
             if stream.trouble:
                 report.unreadable(file.name, stream.trouble, what="rest of the file")
             yield Path(copy.name)

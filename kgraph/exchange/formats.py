@@ -32,6 +32,8 @@ IN: Mapping[str, Format] = {
     "gpml": Format(title="WikiPathways GPML", suffixes=(".gpml",), module="gpml_files", function="read"),
     "bel": Format(title="BEL script", suffixes=(".bel",), module="bel_script", function="read"),
     "pybel": Format(title="PyBEL node-link JSON", suffixes=(".json", ".gz"), module="bel_nodelink", function="read"),
+    "links": Format(title="link table, TSV or CSV", suffixes=(".tsv", ".csv"), module="link_tables", function="read_links"),
+    "sif": Format(title="SIF", suffixes=(".sif",), module="link_tables", function="read_sif"),
     "rdf": Format(
         title="RDF with a mapping file", suffixes=(".ttl", ".trig", ".nt", ".nq", ".rdf"), module="mapped_files", function="read"
     ),

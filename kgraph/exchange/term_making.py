@@ -106,6 +106,12 @@ class TermMaker:
             )
         )
 
+    def named_variable(self, identity: str, label: str) -> Variable:
+        """The variable under an id of ours, of which only a label is known: of an entity of the same name."""
+        entity = self.entity(f"ent:{identity[4:]}", label, "Entity")
+        identity = f"var:{entity.id[4:]}"
+        return self._once(identity, Variable(id=identity, iri=iri_of(identity), label=Label(en=label), entity=entity.id, aspect="Activity"))
+
     def entity_of(self, variable: Variable) -> Entity:
         """The entity that a variable made here is about."""
         entity = self._given[variable.entity]
@@ -113,8 +119,8 @@ class TermMaker:
         return entity
 
     def mechanism(self, name: str, label: str, summary: str = "") -> Mechanism:
-        """A mechanism of this source."""
-        identity = f"mech:{self.source}.{slug(name)}"
+        """A mechanism of this source; one that has an id of ours (``mech:…``) keeps it."""
+        identity = f"mech:{slug(name[5:])}" if name.startswith("mech:") else f"mech:{self.source}.{slug(name)}"
         return self._once(identity, Mechanism(id=identity, iri=iri_of(identity), label=Label(en=label), summary=Label(en=summary)))
 
     def reference(self, text: str, *, citation: str = "") -> Reference:

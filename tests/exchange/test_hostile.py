@@ -110,7 +110,7 @@ def test_kgx(fields: dict[str, object], other: object) -> None:
     survives("kgx", "x_edges.jsonl", "\n".join(map(json.dumps, [{**edge, **fields}, other, edge])))
 
 
-@pytest.mark.parametrize("format", ["drugmechdb", "indra", "signor", "omnipath", "kgx", "gocam", "gpml"])
+@pytest.mark.parametrize("format", ["drugmechdb", "indra", "signor", "omnipath", "kgx", "gocam", "gpml", "links", "sif"])
 @given(data=st.binary(max_size=200))
 @FEW
 def test_bytes_of_any_kind(format: str, data: bytes) -> None:

@@ -11,24 +11,10 @@ import pytest
 from kgraph.exchange import import_into
 from kgraph.exchange.meter import Meter
 from tests.exchange.bel_samples import HEADER
-from tests.exchange.recording import KETAMINE, written
-from tests.exchange.test_gpml import GOOD
-from tests.exchange.test_indra import BDNF, MTOR, statement
-from tests.exchange.test_mapped import DATA, MAPPING
-from tests.exchange.test_tables_in import OMNIPATH, PAIR, ROW, SIGNOR
+from tests.exchange.good_samples import BESIDE, EDGE, GOOD_FILES
+from tests.exchange.recording import written
 
 LINE = 'p(HGNC:A1) -> bp(GO:"x")\n'
-EDGE = {"subject": "CHEBI:6121", "predicate": "biolink:affects", "object": "UniProtKB:P42345"}
-FILES = {
-    "drugmechdb": ("x.yaml", f"---{KETAMINE}" * 5),
-    "indra": ("x.json", json.dumps([statement("Activation", subj=MTOR, obj=BDNF)] * 5)),
-    "signor": ("x.tsv", "\n".join("\t".join(row) for row in [SIGNOR, *[ROW] * 5])),
-    "omnipath": ("x.tsv", "\n".join("\t".join(row) for row in [OMNIPATH, *[PAIR] * 5])),
-    "kgx": ("x_edges.jsonl", "\n".join([json.dumps(EDGE)] * 5)),
-    "gpml": ("x.gpml", GOOD),
-    "bel": ("x.bel", HEADER + LINE * 5),
-    "rdf": ("effects.ttl", DATA),
-}
 
 
 def shares(format: str, folder: Path, path: Path) -> list[float]:
@@ -41,10 +27,10 @@ def shares(format: str, folder: Path, path: Path) -> list[float]:
     return known
 
 
-@pytest.mark.parametrize("format", sorted(FILES))
-def test_the_share_of_all_bytes_ends_at_the_whole(format: str, tmp_path: Path) -> None:
-    name, text = FILES[format]
-    written(tmp_path, "mapping.yaml", MAPPING)
+@pytest.mark.parametrize("sample", GOOD_FILES)
+def test_the_share_of_all_bytes_ends_at_the_whole(sample: str, tmp_path: Path) -> None:
+    format, name, text = GOOD_FILES[sample]
+    written(tmp_path, *BESIDE)
     assert shares(format, tmp_path, written(tmp_path, name, text))[-1] == 1
 
 
@@ -71,3 +57,9 @@ def test_nodes_beside_the_edges_that_were_named_count_too(tmp_path: Path) -> Non
 
 def test_nothing_is_told_where_nothing_is_known() -> None:
     assert Meter().share is None
+
+
+def test_a_packed_graph_of_pybel_is_counted_too(tmp_path: Path) -> None:
+    path = tmp_path / "x.nodelink.json.gz"
+    path.write_bytes(gzip.compress(GOOD_FILES["pybel"][2].encode()))
+    assert shares("pybel", tmp_path, path)[-1] == 1

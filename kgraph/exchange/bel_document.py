@@ -70,6 +70,8 @@ class Document:
         for line in lines:
             if line.trouble:
                 yield Said(line.number, trouble=line.trouble)
+            elif not line.text.strip():
+                continue  # a backslash alone goes on in nothing
             elif line.text.split(None, 1)[0].lower() in _COMMANDS:
                 if trouble := self._command(line):
                     yield Said(line.number, line.text[:80], trouble=trouble)

@@ -32,11 +32,13 @@ class BelEntries:
         self._proteins: dict[str, Entity] = {}
         self._amounts: dict[str, Claim] = {}
         self._acting: dict[str, dict[str, Variable]] = {}
+        self._mechanisms: tuple[str, ...] = ()
 
     def write(self, statement: Statement, cited: Cited, place: str, default: str = "") -> Iterator[Imported]:
         """One statement as a record, opened and closed in the report."""
         self._report.start(place)
         self._maker.open(place, place)
+        self._mechanisms = self._evidences.mechanisms(cited)
         told = canonical_statement(statement, default)
         known = f"relation {told.relation}" if told.relation in RELATIONS else "relation"
         what = known if told.relation else "term that stands alone"
@@ -159,7 +161,9 @@ class BelEntries:
         sign = sign * turned
         evidence = make(self._maker.claim_id(subject.variable, sign, target.variable))
         direct = bool(relation and relation.direct)
-        claim = self._maker.claim(subject.variable, sign, target.variable, evidence, direct=direct, mediators=through)
+        claim = self._maker.claim(
+            subject.variable, sign, target.variable, evidence, direct=direct, mediators=through, mechanisms=self._mechanisms
+        )
         self._remember(claim, subject, target)
         if relation and relation.becomes == "rate":
             self._description(_end(subject), "partOf", _end(target), make)
@@ -187,11 +191,14 @@ class BelEntries:
             sign = sign * Sign.MINUS
         # It has no direction: the same two give the same association in either order.
         first, second = sorted((subject.variable, target.variable), key=lambda one: one.id)
-        self._maker.association(first, second, make(self._maker.association_id(first, second, sign=sign)), sign=sign)
+        self._maker.association(
+            first, second, make(self._maker.association_id(first, second, sign=sign)), sign=sign, mechanisms=self._mechanisms
+        )
 
     def _description(self, subject: Term, predicate: str, target: Term, make: MakeEvidence) -> None:
         if subject.id != target.id:
-            self._maker.description(subject, predicate, target, make(self._maker.description_id(subject, predicate, target)))
+            evidence = make(self._maker.description_id(subject, predicate, target))
+            self._maker.description(subject, predicate, target, evidence, mechanisms=self._mechanisms)
 
     def _parts(self, term: Call, whole: Meaning, make: MakeEvidence) -> None:
         """What a complex, a composite or a reaction is of, said once."""
@@ -200,6 +207,8 @@ class BelEntries:
             term = inner
         if whole.entity.id in self._described:
             return
+        # What a thing is made of belongs to no mechanism because one statement of it does.
+        held, self._mechanisms = self._mechanisms, ()
         for what, parts in self._terms.parts(term).items():
             self._described.add(whole.entity.id)
             for part in parts:
@@ -209,6 +218,7 @@ class BelEntries:
                     self._description(_end(part), "participatesIn", whole.entity, make)
                 else:
                     self._claim(whole, Sign.PLUS, part, make, None)
+        self._mechanisms = held
 
 
 def _end(meaning: Meaning) -> Term:

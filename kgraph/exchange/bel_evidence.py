@@ -16,6 +16,7 @@ from kgraph.model import Certainty, Context, Evidence, Reference
 MakeEvidence = Callable[[str], list[Evidence]]
 _TYPES = {"pubmed": "pubmed", "pmid": "pubmed", "pmc": "pmc", "pubmed central": "pmc", "doi": "doi"}
 _OTHERS = ("url", "book", "journal", "online resource", "other")
+_CERTAINTIES = {one.value: one for one in Certainty}
 _MOST = 16
 _LONGEST = 1000
 
@@ -55,7 +56,9 @@ class BelEvidences:
         contexts = self._contexts(cited.annotations)
         if cited.support:
             self._report.kept("quoted sentence")
-        beside = {"annotations": {name: list(values) for name, values in cited.annotations.items()}, "group": cited.group}
+        stated = next((_CERTAINTIES[one] for one in cited.annotations.get("Certainty", ()) if one in _CERTAINTIES), Certainty.STATED)
+        told = {name: kept for name, values in cited.annotations.items() if (kept := [one for one in values if not _ours(name, one)])}
+        beside: dict[str, object] = {"annotations": told, "group": cited.group}
         beside |= {"document": cited.document}
         comment = f"BEL: {words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}"
         annotation = json.dumps({name: value for name, value in beside.items() if value}, ensure_ascii=False, sort_keys=True)
@@ -65,13 +68,18 @@ class BelEvidences:
                 reference,
                 text=cited.support,
                 disputes=disputes,
-                certainty=Certainty.STATED if exact else Certainty.POSSIBLE,
+                certainty=stated if exact else Certainty.POSSIBLE,
                 context=context,
                 comment=comment,
                 annotation=annotation if annotation != "{}" else "",
             )
             for context in contexts
         ]
+
+    def mechanisms(self, cited: Cited) -> tuple[str, ...]:
+        """The mechanisms that a script of ours names in its annotations, ``mech:… ! label``."""
+        named = [one.partition(" ! ") for one in cited.annotations.get("Mechanism", ()) if _ours("Mechanism", one)]
+        return tuple(self._maker.mechanism(id, label or id[5:]).id for id, _, label in named)
 
     def _reference(self, cited: Cited) -> Reference:
         kind, identifier = cited.kind.casefold(), cited.identifier
@@ -112,6 +120,11 @@ class BelEvidences:
         words = SPECIES.get(value, curie or value)
         # The kind of thing is in the id: what one statement speaks of may be the place of another.
         return self._maker.entity(curie or f"ent:{self._maker.source}.{annotation}.{value}", words, kind).id
+
+
+def _ours(name: str, value: str) -> bool:
+    """Whether an annotation is one that `export_bel.py` writes for a field that BEL does not have."""
+    return (name == "Mechanism" and value.startswith("mech:")) or (name == "Certainty" and value in _CERTAINTIES)
 
 
 def _context(found: Mapping[str, str]) -> Context:

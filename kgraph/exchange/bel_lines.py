@@ -142,7 +142,7 @@ def _joined(lines: Iterator[Line]) -> Iterator[Line]:
             waiting.extendleft(reversed(taken))
             yield Line(first.number, trouble="a quotation that opens here is never closed")
         else:
-            waiting.extendleft(taken[-1:])
+            waiting.extendleft(taken[-1:] if following is not None else ())
             yield Line(first.number, " ".join(part.strip() for part in parts).strip())
 
 

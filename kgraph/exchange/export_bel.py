@@ -123,9 +123,9 @@ class _Writer:
         if not isinstance(entry, Observation):
             self._parts.told(entry, "context", "comment", "certainty", "mechanism")
         if any(one.certainty is not Certainty.STATED for one in told):
-            self._report.approximated("certainty", "an annotation")
+            self._report.approximated("certainty", "an annotation, which kgraph reads as a certainty again")
         if entry.mechanisms:
-            self._report.approximated("mechanism", "an annotation")
+            self._report.approximated("mechanism", "an annotation, which kgraph reads as a mechanism again")
         for one in told:
             yield self._one(entry, one, statement)
         if not entry.evidence:
@@ -173,7 +173,7 @@ class _Writer:
         if any(beyond):
             self._report.lost("dose, route or time of an evidence", "the format has no field for it")
         if entry.mechanisms:
-            names = [_text(self._parts.name(one)) for one in entry.mechanisms]
+            names = [_text(f"{one} ! {self._parts.name(one)}") for one in entry.mechanisms]
             yield "Mechanism", names[0] if len(names) == 1 else f"{{{', '.join(names)}}}"
         if evidence.certainty is not Certainty.STATED:
             yield "Certainty", _text(evidence.certainty.value)

@@ -119,3 +119,30 @@ def test_pybel_reads_what_we_write(shipped: Knowledge, tmp_path: Path) -> None:
     graph = pybel.BELGraph()
     reading.parse_lines(graph, path.read_text(encoding="utf-8").split("\n"), manager=manager.Manager(connection="sqlite://"))
     assert graph.number_of_warnings() == 0
+
+
+def test_mechanisms_and_certainty_come_back_as_what_they_were(shipped: Knowledge, tmp_path: Path) -> None:
+    path, report = out(shipped, tmp_path)
+    again, _ = knowledge_from("bel", [path])
+
+    def held(knowledge: Knowledge) -> dict[tuple[str, str, str], set[str]]:
+        found: dict[tuple[str, str, str], set[str]] = {}
+        for claim in knowledge.entries("claim"):
+            if isinstance(claim, Claim) and claim.layer is not Layer.DERIVED:
+                found.setdefault((claim.subject.label.en, claim.predicate, claim.object.label.en), set()).update(claim.mechanisms)
+        return found
+
+    before, after = held(shipped), held(again)
+    mechanisms = sorted(sorted(one) for one in before.values() if one)
+    assert sorted(sorted(one) for one in after.values() if one) == mechanisms
+    labels = {one.id: one.label.en for one in shipped.mechanisms()}
+    assert {one.id: one.label.en for one in again.mechanisms()}.items() <= labels.items()
+    kinds = {one.certainty for claim in again.entries("claim") if isinstance(claim, Claim) for one in claim.evidence}
+    assert kinds == {one.certainty for claim in shipped.entries("claim") if isinstance(claim, Claim) for one in claim.evidence}
+    assert "mechanism" not in {line.what for line in report.lines if line.outcome.value == "lost"}
+
+
+def test_a_mechanism_in_an_annotation_of_somebody_else_stays_an_annotation(tmp_path: Path) -> None:
+    text = HEADER + 'DEFINE ANNOTATION Mechanism AS PATTERN ".+"\nSET Mechanism = "by some pathway"\np(HGNC:AKT1) -> bp(GO:x)\n'
+    knowledge, _ = knowledge_from("bel", [written(tmp_path, "x.bel", text)])
+    assert knowledge.mechanisms() == ()

@@ -168,3 +168,18 @@ def test_bytes_of_any_kind(format: str, data: bytes, tmp_path_factory: pytest.Te
         path = tmp_path_factory.mktemp("bytes") / "x"
         path.write_bytes(start + data)
         imported(format, path)
+
+
+@pytest.mark.parametrize("text", ["\\", "\\\n\\\n", "\\\n\n\\"])
+def test_a_line_that_goes_on_in_nothing_says_nothing(text: str, tmp_path: Path) -> None:
+    records, report = imported("bel", written(tmp_path, "x.bel", text))
+    assert records == []
+    assert report.records["read"] == report.records["lost"]
+    records, _ = imported("bel", written(tmp_path, "y.bel", HEADER + GOOD + text))
+    assert len(records) == 2
+
+
+def test_a_last_line_that_goes_on_in_nothing_is_read_once(tmp_path: Path) -> None:
+    records, report = imported("bel", written(tmp_path, "x.bel", HEADER + "p(HGNC:A1) -> \\\n bp(GO:x) \\"))
+    assert report.whole
+    assert report.records["read"] == 1

@@ -180,6 +180,6 @@ def test_a_line_that_goes_on_in_nothing_says_nothing(text: str, tmp_path: Path) 
 
 
 def test_a_last_line_that_goes_on_in_nothing_is_read_once(tmp_path: Path) -> None:
-    records, report = imported("bel", written(tmp_path, "x.bel", HEADER + "p(HGNC:A1) -> \\\n bp(GO:x) \\"))
+    _, report = imported("bel", written(tmp_path, "x.bel", HEADER + "p(HGNC:A1) -> \\\n bp(GO:x) \\"))
     assert report.whole
     assert report.records["read"] == 1

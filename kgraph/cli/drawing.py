@@ -41,7 +41,7 @@ def view_command(
     Things stand in the focus; mechanisms limit the page to their claims; without a name, everything. The page needs no network.
     """
     from kgraph.questions.picturing import view
-    from kgraph.views.page import graph_page
+    from kgraph.views.explore import graph_page
 
     settings = settings_of(ctx)
     if str(output) != STDIN:

@@ -20,7 +20,8 @@ from kgraph.questions.site_things import place_of, thing_pages
 from kgraph.store import Knowledge
 from kgraph.validation import Report
 from kgraph.views.explanation import verdict_sentence
-from kgraph.views.page import graph_page, story_page
+from kgraph.views.explore import graph_page
+from kgraph.views.page import story_page
 from kgraph.views.picture import GraphPicture
 from kgraph.views.site import QueryAnswer, SitePage, SiteSection, answer_page, index_page
 from kgraph.views.tables import Table

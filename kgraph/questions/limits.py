@@ -23,6 +23,9 @@ QUERY_SECONDS = 30.0
 MOST_VARIABLES = 150
 """The most variables of a picture: about as many as can be read."""
 
+MOST_BEYOND, MOST_BEYOND_LINKS = 6000, 15_000
+"""The most hidden variables and links that a page keeps at hand."""
+
 MOST_CHANGES = 8
 """The most links changed together in a hypothesis that would mend the model."""
 

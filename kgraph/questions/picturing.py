@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from kgraph.model import Label, Mechanism, Selection, Term
+from kgraph.errors import LookupFailed
+from kgraph.model import Label, Mechanism, Observation, Selection, Term
+from kgraph.questions.explaining import explain_between
 from kgraph.questions.gathering import LinkGatherer
-from kgraph.questions.limits import HOPS, MOST_VARIABLES
+from kgraph.questions.intervening import intervened_in
+from kgraph.questions.limits import HOPS, MOST_BEYOND, MOST_BEYOND_LINKS, MOST_VARIABLES
 from kgraph.questions.listing import mechanisms
-from kgraph.questions.naming import resolve, variables_of
+from kgraph.questions.naming import resolve, resolve_term, variables_of
 from kgraph.reasoning import SignedLink
 from kgraph.store import Knowledge
-from kgraph.views.picture import GraphPicture
+from kgraph.views.picture import GraphPicture, Watched
+
+SOURCE, TARGET = "ketamine", "antidepressant effect"
+"""The ends of the question that a page begins with, where the graph has them."""
+
+_AT_ONCE = 60
 
 
 def view(
@@ -41,7 +49,8 @@ def view(
     Returns
     -------
     GraphPicture
-        Variables sorted by id, links by subject, object and sign, mechanisms by number.
+        Variables sorted by id, links by subject, object and sign, mechanisms by number. What is left out is kept as beyond, nearest
+        first, up to a bound. A whole graph too large to be read at once starts with the chains of the main question.
 
     Raises
     ------
@@ -55,9 +64,14 @@ def view(
     focus = sorted({variable.id for term in terms for variable in variables_of(knowledge, term)})
     every = knowledge.links(chosen)
     known = {end for subject, target, _ in every for end in (subject, target)} | set(focus)
-    kept = _nearest(every, focus, most=most, hops=hops if focus else None) if focus or len(known) > most else known
+    whole = not focus and len(known) <= most
+    met = sorted(known) if whole else _nearest(every, focus, hops=hops if focus else None, most=most)
+    kept = set(met[:most])
     gatherer = LinkGatherer(knowledge, chosen)
     links = tuple(gatherer.link(*link) for link in every if link[0] in kept and link[1] in kept)
+    after = [] if whole else [one for one in _nearest(every, met, hops=None, most=len(kept) + MOST_BEYOND) if one not in kept]
+    outer = kept.union(after)
+    further = [link for link in every if link[0] in outer and link[1] in outer and not (link[0] in kept and link[1] in kept)]
     ends = {end.id: end for link in links for end in (link.subject, link.object)}
     held = {mechanism for link in links for mechanism in gatherer.mechanisms(link.claims)}
     return GraphPicture(
@@ -69,10 +83,39 @@ def view(
         focus=tuple(one for one in focus if one in kept),
         hidden_variables=len(known) - len(kept),
         hidden_links=len(every) - len(links),
+        beyond_variables=tuple(gatherer.variable(one) for one in after),
+        beyond_links=tuple(gatherer.link(*link) for link in further[:MOST_BEYOND_LINKS]),
+        start=_start(knowledge, chosen, kept) if not focus and not limits and len(kept) > _AT_ONCE else (),
+        observed=_observed(knowledge, chosen, outer),
     )
 
 
-def _nearest(links: Sequence[SignedLink], focus: Sequence[str], *, most: int, hops: int | None) -> set[str]:
+def _start(knowledge: Knowledge, selection: Selection, kept: Collection[str]) -> tuple[str, ...]:
+    """The variables on the chains of the main question, sorted; nothing where the graph has no such question, or no chain."""
+    try:
+        ends = [variables_of(knowledge, resolve_term(knowledge, name)) for name in (SOURCE, TARGET)]
+    except LookupFailed:
+        return ()
+    if not all(ends):
+        return ()
+    answer = explain_between(knowledge, *ends, selection=selection)
+    met = {end.id for chain in answer.chains for link in chain.links for end in (link.subject, link.object)}
+    return tuple(sorted(met & set(kept)))
+
+
+def _observed(knowledge: Knowledge, selection: Selection, known: Collection[str]) -> tuple[Watched, ...]:
+    """The observations of the selected layers that speak of these variables, by id."""
+    layers = Selection(layers=selection.layers)
+    found = []
+    for entry in knowledge.entries("observation", selection=layers):
+        if isinstance(entry, Observation) and entry.variable.id in known:
+            done = intervened_in(knowledge, entry)
+            if done and all(act.variable.id in known for act in done):
+                found.append(Watched(observation=entry, interventions=done))
+    return tuple(found)
+
+
+def _nearest(links: Sequence[SignedLink], focus: Sequence[str], *, hops: int | None, most: int) -> list[str]:
     """The ids of the first variables met from the focus, links followed both ways; without a focus, from the busiest variable.
 
     Done on ids, before any link becomes a value: of a hundred thousand links only those shown are worth making.
@@ -82,13 +125,13 @@ def _nearest(links: Sequence[SignedLink], focus: Sequence[str], *, most: int, ho
         near.setdefault(subject, set()).add(target)
         near.setdefault(target, set()).add(subject)
     starts = list(focus) or [min(near, key=lambda one: (-len(near[one]), one))]
-    kept = set(starts[:most])
+    kept = dict.fromkeys(starts[:most])
     ring, reached = sorted(kept), 0
     while ring and len(kept) < most and (hops is None or reached < hops):
-        met = sorted({other for one in ring for other in near.get(one, ())} - kept)
+        met = sorted({other for one in ring for other in near.get(one, ())} - kept.keys())
         ring, reached = met[: most - len(kept)], reached + 1
-        kept |= set(ring)
-    return kept
+        kept.update(dict.fromkeys(ring))
+    return list(kept)
 
 
 def _title(terms: list[Term]) -> Label:

@@ -116,13 +116,18 @@ def drawing_of(picture: GraphPicture, terms: Terms, *, wide: Frame = _WIDE) -> D
 
     Each box has room for its text in either language, as a page shows one at a time.
     """
-    variables = tuple(_drawn_variable(one, picture, terms) for one in picture.variables)
+    variables = page_variables(picture, terms)
     links = drawn_links(picture)
     boxes = [one.box for one in variables]
     ends = [(link.link.subject.id, link.link.object.id) for link in links]
     marked = frozenset(place for place, link in enumerate(links) if link.marked)
     placements = (placed(boxes, ends, frame, marked) for frame in (wide, _NARROW))
     return Drawing(variables=variables, links=links, wide=next(placements), narrow=next(placements))
+
+
+def page_variables(picture: GraphPicture, terms: Terms, letters: int = _LETTERS) -> tuple[DrawnVariable, ...]:
+    """Boxes with room for their text in either language and lines of so many letters, in the order of the variables."""
+    return tuple(_drawn_variable(one, picture, terms, letters=letters) for one in picture.variables)
 
 
 def drawn_links(picture: GraphPicture) -> tuple[DrawnLink, ...]:

@@ -7,16 +7,15 @@ files, lays out anew at every load and runs script that hides in labels.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from importlib.resources import files
 
 from kgraph.errors import KgraphError
 from kgraph.model import Language, Sign
-from kgraph.views.drawing import FONT, Directness, Drawing, DrawnLink, DrawnVariable
+from kgraph.views.drawing import FONT, DrawnLink, DrawnVariable
 
 FACE = '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", sans-serif'
 _HEADS = {Sign.PLUS: "arrow", Sign.MINUS: "bar", Sign.UNKNOWN: "diamond"}
-_DASHES: Mapping[Directness, bool | list[int]] = {Directness.DIRECT: False, Directness.INDIRECT: [8, 5], Directness.BACKGROUND: [2, 4]}
 _COLOURS = {Sign.PLUS: "#0072B2", Sign.MINUS: "#D55E00", Sign.UNKNOWN: "#5F6368"}
 _PAD = 6
 _OPTIONS = {
@@ -36,26 +35,20 @@ _OPTIONS = {
 }
 
 
-def network_of(drawing: Drawing, language: Language) -> dict[str, object]:
+def network_of(variables: Sequence[DrawnVariable], links: Sequence[DrawnLink], language: Language) -> dict[str, object]:
     """The nodes, edges and options of a drawing, as vis-network takes them; built in a pyvis Network.
 
-    Positions are those of the wide placement; labels are in the given language.
+    Labels are in the given language. Where boxes stand and how lines run is decided in the page.
     """
     from pyvis.network import Network
 
     network = Network(directed=True, notebook=False, cdn_resources="in_line")
-    for one in drawing.variables:
-        x, y = drawing.wide.centres[one.box.id]
-        network.add_node(one.box.id, **_node(one, language), x=x, y=y)
-    for link, curve in zip(drawing.links, drawing.wide.curves, strict=True):
-        network.add_edge(link.link.subject.id, link.link.object.id, **_edge(link), smooth=smooth(curve.bend))
+    for one in variables:
+        network.add_node(one.box.id, **_node(one, language))
+    for link in links:
+        network.add_edge(link.link.subject.id, link.link.object.id, **_edge(link))
     network.set_options(json.dumps(_OPTIONS))
     return {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}
-
-
-def smooth(bend: float) -> dict[str, object]:
-    """How vis-network is told to bend a line."""
-    return {"enabled": True, "type": "curvedCW" if bend >= 0 else "curvedCCW", "roundness": abs(bend)}
 
 
 def vis_script() -> str:
@@ -71,25 +64,9 @@ def vis_script() -> str:
 
 
 def _node(one: DrawnVariable, language: Language) -> dict[str, object]:
-    lines = one.lines_zh if language is Language.ZH else one.lines_en
-    inner = one.box.width - 2 * _PAD
-    return {
-        "label": "\n".join(lines),
-        "shape": "box",
-        "widthConstraint": {"minimum": inner, "maximum": one.box.width + 40},
-        "heightConstraint": {"minimum": one.box.height - 2 * _PAD, "valign": "middle"},
-        "physics": False,
-        "borderWidth": 3 if one.in_focus else 1,
-    }
+    return {"label": "\n".join(one.lines(language)), "shape": "box"}
 
 
 def _edge(drawn: DrawnLink) -> dict[str, object]:
     sign = drawn.link.sign
-    return {
-        "id": drawn.id,
-        "arrows": {"to": {"enabled": True, "type": _HEADS[sign], "scaleFactor": 0.75}},
-        "dashes": _DASHES[drawn.directness],
-        "width": drawn.width,
-        "color": {"color": _COLOURS[sign]},
-        "sign": sign.value,
-    }
+    return {"arrows": {"to": {"enabled": True, "type": _HEADS[sign]}}, "color": _COLOURS[sign], "sign": sign.value, "width": drawn.width}

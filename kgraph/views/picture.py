@@ -6,9 +6,17 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kgraph.model import Bearing, Claim, Label, Link, Mechanism, Sign, Term
+from kgraph.model import Bearing, Claim, Intervened, Label, Link, Mechanism, Observation, Sign, Term
 
 MOST = 150
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """An observation, and its interventions read as interventions on variables."""
+
+    observation: Observation
+    interventions: tuple[Intervened, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +25,8 @@ class GraphPicture:
 
     `variables` and `links` are drawn in a layout that depends on their order, so both come sorted. `mechanisms` are offered as
     filters. `focus` holds the ids of the variables that the picture is about. `hidden_variables` and `hidden_links` count what
-    was left out.
+    was left out; of that, `beyond_variables` (nearest first) and `beyond_links` are at hand to be shown when asked for. `start` holds
+    the ids of the variables to begin with; all where it is empty. `observed` holds what was seen under interventions.
     """
 
     title: Label
@@ -28,6 +37,10 @@ class GraphPicture:
     focus: tuple[str, ...] = ()
     hidden_variables: int = 0
     hidden_links: int = 0
+    beyond_variables: tuple[Term, ...] = ()
+    beyond_links: tuple[Link, ...] = ()
+    start: tuple[str, ...] = ()
+    observed: tuple[Watched, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -55,8 +68,8 @@ def focused(picture: GraphPicture, *, most: int = MOST, hops: int | None = None)
     Returns
     -------
     GraphPicture
-        Variables in their old order, links among them, and counts of what was hidden. Without a focus the search starts from
-        the variable with the most links.
+        Variables in their old order, links among them, and what was hidden, counted and kept as beyond. Without a focus the search
+        starts from the variable with the most links.
 
     Notes
     -----
@@ -64,6 +77,8 @@ def focused(picture: GraphPicture, *, most: int = MOST, hops: int | None = None)
     """
     known = {variable.id for variable in picture.variables}
     starts = [one for one in picture.focus if one in known] or _busiest(picture)
+    if hops is None and len(known) <= most:
+        return picture
     kept = _nearest(picture.links, starts, most, hops)
     if len(kept) < most and hops is None:
         kept |= set([variable.id for variable in picture.variables if variable.id not in kept][: most - len(kept)])
@@ -75,6 +90,8 @@ def focused(picture: GraphPicture, *, most: int = MOST, hops: int | None = None)
         links=links,
         hidden_variables=picture.hidden_variables + len(picture.variables) - len(variables),
         hidden_links=picture.hidden_links + len(picture.links) - len(links),
+        beyond_variables=(*(variable for variable in picture.variables if variable.id not in kept), *picture.beyond_variables),
+        beyond_links=(*(link for link in picture.links if not {link.subject.id, link.object.id} <= kept), *picture.beyond_links),
     )
 
 

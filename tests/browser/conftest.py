@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from kgraph.questions.building import build
 from kgraph.store import Knowledge
-from kgraph.views.page import graph_page, story_page
+from kgraph.views.explore import graph_page
+from kgraph.views.page import story_page
 from tests.views.ketamine_values import BOOK
 from tests.views.pictures import HostileBook, hostile_picture, large_picture
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
 import sys
+from base64 import b64decode
 from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
 from kgraph.model import Label, Language
-from kgraph.views.drawing import drawing_of
-from kgraph.views.page import graph_page, story_page
+from kgraph.views.explore import graph_page
+from kgraph.views.page import story_page
 from kgraph.views.pages import embedded
 from kgraph.views.picture import GraphPicture, contradicted, focused
 from kgraph.views.site import QueryAnswer, SitePage, SiteSection, answer_page, index_page
@@ -97,7 +100,10 @@ def test_a_page_has_the_basics(name: str) -> None:
 def test_no_text_of_the_data_becomes_a_tag(name: str) -> None:
     for tag, attributes in Skeleton(PAGES[name]()).tags:
         assert "onerror" not in attributes
-        assert not (tag == "script" and attributes not in ({}, {"type": "application/json", "id": "kgraph-data"}))
+        assert not (
+            tag == "script"
+            and attributes not in ({}, {"type": "application/json", "id": "kgraph-data"}, {"type": "text/plain", "id": "kgraph-beyond"})
+        )
 
 
 def test_templates_in_data_are_not_filled() -> None:
@@ -132,18 +138,42 @@ def test_the_twin_table_has_every_claim() -> None:
 def test_the_head_of_every_arrow_is_its_sign() -> None:
     data = json.loads(re.findall(r'id="kgraph-data">(.*?)</script>', PAGES["graph"](), re.DOTALL)[0])
     heads = {"+": "arrow", "-": "bar", "?": "diamond"}
-    assert len(data["edges"]) == len(KETAMINE.links)
+    assert len(data["edges"]) == len(data["links"]) == len(KETAMINE.links)
     for edge in data["edges"]:
-        assert edge["arrows"]["to"]["type"] == heads[data["links"][edge["id"]]["sign"]]
-        assert edge["color"]["color"] == {"+": "#0072B2", "-": "#D55E00", "?": "#5F6368"}[edge["sign"]]
+        assert edge["arrows"]["to"]["type"] == heads[edge["sign"]]
+        assert edge["color"] == {"+": "#0072B2", "-": "#D55E00", "?": "#5F6368"}[edge["sign"]]
 
 
-def test_the_script_gets_every_box_where_the_layout_put_it() -> None:
+def test_the_script_gets_every_box_with_room_for_its_text_in_both_languages() -> None:
     data = json.loads(re.findall(r'id="kgraph-data">(.*?)</script>', PAGES["graph"](), re.DOTALL)[0])
-    drawing = drawing_of(KETAMINE, BOOK)
-    assert {node["id"]: (node["x"], node["y"]) for node in data["nodes"]} == drawing.wide.centres
-    for shape, placement in (("wide", drawing.wide), ("narrow", drawing.narrow)):
-        assert {one: tuple(centre) for one, centre in zip(data["order"], data[shape]["centres"], strict=True)} == placement.centres
+    assert [node["id"] for node in data["nodes"]] == [variable.id for variable in KETAMINE.variables]
+    for one in data["variables"].values():
+        assert one["height"] >= 16 * max(len(one["lines"][language].split("\n")) for language in ("en", "zh"))
+
+
+def beyond(page: str) -> dict[str, Any]:
+    """What is put away in a page."""
+    packed = re.findall(r'id="kgraph-beyond">(.*?)</script>', page, re.DOTALL)[0]
+    value: dict[str, Any] = json.loads(gzip.decompress(b64decode(packed)))
+    return value
+
+
+def test_what_is_hidden_is_put_away_in_the_page_and_comes_back_whole() -> None:
+    picture = large_picture(600)
+    part = focused(picture)
+    away = beyond(graph_page(picture, BOOK))
+    assert list(away["variables"]) == [one.id for one in part.beyond_variables]
+    assert len(away["links"]) == part.hidden_links == len(part.beyond_links)
+    assert {row["id"] for row in away["rows"]} >= {claim.id for link in part.beyond_links for claim in link.claims}
+
+
+def test_a_page_never_outgrows_its_limit_by_what_it_puts_away() -> None:
+    picture = large_picture(900)
+    whole = graph_page(picture, BOOK)
+    less = len(whole.encode()) - 6_000
+    page = graph_page(picture, BOOK, largest=less)
+    assert len(page.encode()) <= less
+    assert 0 < len(beyond(page)["rows"]) < len(beyond(whole)["rows"])
 
 
 def test_sizes_stay_small() -> None:

@@ -47,10 +47,10 @@
 
   // A link shows while, in each group of the legend, one of its own entries is on.
   function hiddenLinks() {
-    const without = { sign: off("sign"), directness: off("directness"), layer: off("layer"), mechanism: off("mechanism") };
+    const without = { sign: off("sign"), directness: off("directness"), layer: off("layer"), mechanism: off("mechanism"), scale: off("scale") };
     const hidden = new Set();
     for (const [id, link] of Object.entries(data.links)) {
-      const gone = without.sign.has(link.sign) || without.directness.has(link.directness) ||
+      const gone = [link.subject, link.object].some((one) => without.scale.has(data.variables[one].scale)) || without.sign.has(link.sign) || without.directness.has(link.directness) ||
         link.layers.every((one) => without.layer.has(one)) || link.mechanisms.every((one) => without.mechanism.has(one));
       if (gone) hidden.add(id);
     }

@@ -13,11 +13,12 @@
     return plain.replace(/[\s\-_'’‐–—·,，()（）]/g, "");
   }
 
-  const index = Object.entries(data.variables).map(([id, variable]) => ({
+  const entryOf = ([id, variable]) => ({
     id,
     label: variable.label,
-    names: variable.names.map((name) => ({ name, folded: folded(name) })),
-  }));
+    names: [...new Set([variable.label.en, variable.label.zh, id, id.slice(id.indexOf(":") + 1), ...variable.names])].map((name) => ({ name, folded: folded(name) })),
+  });
+  const index = Object.entries(data.variables).map(entryOf);
 
   function found(query) {
     const wanted = folded(query);
@@ -102,5 +103,6 @@
   document.addEventListener("kgraph-language", () => {
     if (!list.hidden) show();
   });
-  window.kgraphSearch = { found };
+  document.addEventListener("kgraph-more", (event) => index.push(...event.detail.map(entryOf)));
+  window.kgraphSearch = { found, folded };
 })();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from kgraph.errors import LookupFailed
-from kgraph.model import Label, Mechanism, Observation, Selection, Term
+from kgraph.model import Claim, Label, Link, Mechanism, Observation, Selection, Sign, Term
 from kgraph.questions.explaining import explain_between
 from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.intervening import intervened_in
@@ -19,7 +19,7 @@ from kgraph.views.picture import GraphPicture, Watched
 SOURCE, TARGET = "ketamine", "antidepressant effect"
 """The ends of the question that a page begins with, where the graph has them."""
 
-_AT_ONCE = 60
+_AT_ONCE, _FEW = 60, 5000
 
 
 def view(
@@ -87,6 +87,7 @@ def view(
         beyond_links=tuple(gatherer.link(*link) for link in further[:MOST_BEYOND_LINKS]),
         start=_start(knowledge, chosen, kept) if not focus and not limits and len(kept) > _AT_ONCE else (),
         observed=_observed(knowledge, chosen, outer),
+        outdone=_outdone(knowledge, chosen, every, gatherer),
     )
 
 
@@ -101,6 +102,16 @@ def _start(knowledge: Knowledge, selection: Selection, kept: Collection[str]) ->
     answer = explain_between(knowledge, *ends, selection=selection)
     met = {end.id for chain in answer.chains for link in chain.links for end in (link.subject, link.object)}
     return tuple(sorted(met & set(kept)))
+
+
+def _outdone(knowledge: Knowledge, selection: Selection, links: Sequence[SignedLink], gatherer: LinkGatherer) -> tuple[Link, ...]:
+    """The links of unreported sign that `links` leaves out for a signed one; not looked for in a large graph."""
+    if len(links) > _FEW:
+        return ()
+    signed = {link[:2] for link in links if link[2] is not Sign.UNKNOWN}
+    claims = (one for one in knowledge.entries("claim", selection=selection) if isinstance(one, Claim))
+    pairs = {(one.subject.id, one.object.id) for one in claims if one.sign is Sign.UNKNOWN}
+    return tuple(gatherer.link(*pair, Sign.UNKNOWN) for pair in sorted(pairs & signed))
 
 
 def _observed(knowledge: Knowledge, selection: Selection, known: Collection[str]) -> tuple[Watched, ...]:

@@ -7,7 +7,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 
-from kgraph.model import Assumption, Because, Label, Language, Mechanism, Variable
+from kgraph.model import Assumption, Because, Label, Language, Link, Mechanism, Variable
 from kgraph.views.citations import evidence_text
 from kgraph.views.drawing import SCALE_NAME, DrawnLink, DrawnVariable, Scale, drawn_links, page_variables
 from kgraph.views.explanation import ordered_claims
@@ -47,6 +47,7 @@ def explore_data(
         "hidden": {"variables": picture.hidden_variables, "links": picture.hidden_links},
         "beyond": {"variables": len(picture.beyond_variables), "links": len(picture.beyond_links)},
         "observations": [_observed(one, terms) for one in picture.observed],
+        "outdone": [[one.subject.id, one.object.id, _claims(one)] for one in picture.outdone],
         "words": _words(),
     }
 
@@ -130,8 +131,12 @@ def _link(one: DrawnLink) -> dict[str, object]:
     return {
         "directness": one.directness.value,
         "ringed": one.ringed,
-        "claims": [[claim.id, claim.layer.value, list(claim.mechanisms) or [NO_MECHANISM]] for claim in ordered_claims(one.link)],
+        "claims": _claims(one.link),
     }
+
+
+def _claims(link: Link) -> list[list[object]]:
+    return [[claim.id, claim.layer.value, list(claim.mechanisms) or [NO_MECHANISM]] for claim in ordered_claims(link)]
 
 
 def _entities(variables: Iterable[object], terms: Terms) -> dict[str, object]:

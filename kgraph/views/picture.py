@@ -26,7 +26,8 @@ class GraphPicture:
     `variables` and `links` are drawn in a layout that depends on their order, so both come sorted. `mechanisms` are offered as
     filters. `focus` holds the ids of the variables that the picture is about. `hidden_variables` and `hidden_links` count what
     was left out; of that, `beyond_variables` (nearest first) and `beyond_links` are at hand to be shown when asked for. `start` holds
-    the ids of the variables to begin with; all where it is empty. `observed` holds what was seen under interventions.
+    the ids of the variables to begin with; all where it is empty. `observed` holds what was seen under interventions,
+    `outdone` the links of unreported sign that add nothing while a signed link joins their pair.
     """
 
     title: Label
@@ -41,6 +42,7 @@ class GraphPicture:
     beyond_links: tuple[Link, ...] = ()
     start: tuple[str, ...] = ()
     observed: tuple[Watched, ...] = ()
+    outdone: tuple[Link, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -95,11 +95,15 @@
       [link.subject, link.object].some((one) => without.scale.has(variables.get(one).scale));
   }
 
-  // The links that answers rest on: all in this file, or those with a claim whose layer and mechanism are on.
+  // The links that answers rest on: all in this file, or those with a claim whose layer and mechanism are on. A link of unreported
+  // sign that was outdone by a signed one counts once that one does not.
   function signedGraph() {
     if (!graph) {
       const rests = [...links.values()].filter((link) => !state.only || link.claims.some(stands));
-      graph = graphOf([...variables.keys()], rests.map((link) => [link.subject, link.object, link.sign]));
+      const pairs = new Set(rests.filter((link) => link.sign !== "?").map((link) => link.subject + "|" + link.object));
+      const outdone = state.only ? data.outdone.filter(([subject, object, claims]) => !pairs.has(subject + "|" + object) &&
+        claims.some(([, layer, mechanisms]) => stands({ layer, mechanisms }))) : [];
+      graph = graphOf([...variables.keys()], [...rests.map((link) => [link.subject, link.object, link.sign]), ...outdone.map(([subject, object]) => [subject, object, "?"])]);
     }
     return graph;
   }

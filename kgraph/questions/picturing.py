@@ -86,7 +86,7 @@ def view(
         beyond_variables=tuple(gatherer.variable(one) for one in after),
         beyond_links=tuple(gatherer.link(*link) for link in further[:MOST_BEYOND_LINKS]),
         start=_start(knowledge, chosen, kept) if not focus and not limits and len(kept) > _AT_ONCE else (),
-        observed=_observed(knowledge, chosen, outer),
+        observed=_observed(knowledge, chosen, outer, every),
         outdone=_outdone(knowledge, chosen, every, gatherer),
     )
 
@@ -114,12 +114,13 @@ def _outdone(knowledge: Knowledge, selection: Selection, links: Sequence[SignedL
     return tuple(gatherer.link(*pair, Sign.UNKNOWN) for pair in sorted(pairs & signed))
 
 
-def _observed(knowledge: Knowledge, selection: Selection, known: Collection[str]) -> tuple[Watched, ...]:
-    """The observations of the selected layers that speak of these variables, by id."""
+def _observed(knowledge: Knowledge, selection: Selection, known: Collection[str], links: Sequence[SignedLink]) -> tuple[Watched, ...]:
+    """The observations of the selected layers that speak of these variables, or measure one that no link reaches, by id."""
+    linked = {end for subject, target, _ in links for end in (subject, target)}
     layers = Selection(layers=selection.layers)
     found = []
     for entry in knowledge.entries("observation", selection=layers):
-        if isinstance(entry, Observation) and entry.variable.id in known:
+        if isinstance(entry, Observation) and (entry.variable.id in known or entry.variable.id not in linked):
             done = intervened_in(knowledge, entry)
             if done and all(act.variable.id in known for act in done):
                 found.append(Watched(observation=entry, interventions=done))

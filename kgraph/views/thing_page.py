@@ -70,7 +70,7 @@ def thing_page(
         "groups": [(plain_label(name), [_entry(one, terms, links) for one in entries]) for name, entries in grouped(dossier)],
         "notes": [_note(note, terms, links) for note in dossier.notes],
         "drawing": _drawn(picture, terms) if picture and picture.links else "",
-        "explore": f"{_UP}{place.graph}#focus={thing.id}" if isinstance(thing, Variable) and picture and picture.links else "",
+        "explore": f"{_UP}{place.graph}#select={thing.id}" if isinstance(thing, Variable) and picture and picture.links else "",
         "home": _UP + place.home,
         "styles": asset("base.css") + asset("site.css"),
         "scripts": [asset("language.js"), asset("list.js")],

@@ -5,7 +5,7 @@
   const { fitted, READABLE } = window.kgraphLayout;
   const host = document.getElementById("canvas");
   const faint = 0.1, largest = 1.35, phone = 640;
-  const wide = { width: 950, height: 672, columns: [6, 3, 4, 5, 7, 8, 9] }, slim = { width: 330, height: 9000, columns: [2] };
+  const wide = { width: 950, height: 672, columns: [6, 3, 4, 5, 7, 8, 9] }, slim = { width: 330, height: 9000, columns: [2, 1] };
   const headLength = { "+": 9, "-": 2, "?": 12 };
   const dashes = { direct: [], indirect: [8, 5], background: [2, 4] };
   const nodes = new vis.DataSet(), edges = new vis.DataSet();

@@ -93,6 +93,12 @@ class BelTerms:
             self._maker.extra(identity, NOTATION, write(term))
 
     def _abundance(self, term: Call) -> Meaning:
+        own = next((one for one in term.args if isinstance(one, Name) and one.space == OWN and one.text.startswith("var:")), None)
+        if own is not None and len(own.text) > 4:
+            # A variable of ours that BEL has no term for stands there under its id.
+            variable = self._maker.named_variable(own.text, own.label or own.text[4:])
+            self._report.kept("variable of ours")
+            return Meaning(entity=self._maker.entity_of(variable), variable=variable, plain=False)
         thing = self._thing(term)
         self._report.kept(f"term {term.function}()")
         return Meaning(entity=thing.entity, variable=self._of(thing), plain=not (thing.states or thing.sites or thing.modified))

@@ -29,6 +29,7 @@ _RESOLVER = re.compile(r"https?://(?:www\.)?(?:identifiers\.org|bioregistry\.io)
 # Spaces, and marks that nobody sees: byte order marks and zero-width ones, left by copying.
 _BLANKS = " \t\r\n\u00a0\u200b\u200c\u200d\ufeff"
 _ODD = re.compile(r"[^\w.-]")
+_CODE = re.compile(r"~[0-9a-f]{1,6}~")
 _LONGEST = 100
 
 
@@ -110,6 +111,18 @@ def slug(text: str) -> str:
     if plain.strip(".-") and len(plain) <= _LONGEST:
         return plain
     return f"{plain[:60].rstrip('%')}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def kept_slug(local: str) -> str:
+    """The last part of an id of ours as it stands; what cannot stand there is made into one.
+
+    Examples
+    --------
+    >>> kept_slug("x~2f~y"), kept_slug("x/y")
+    ('x~2f~y', 'x~2f~y')
+    """
+    plain = bool(local.strip(".-")) and len(local) <= 4 * _LONGEST and not _ODD.search(_CODE.sub("", local))
+    return local if plain else slug(local)
 
 
 def _encoded(match: re.Match[str]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from kgraph.exchange.identifiers import iri_of, reference_curie, slug
+from kgraph.exchange.identifiers import iri_of, kept_slug, preferred, reference_curie, slug
 from kgraph.exchange.imported import Extra
-from kgraph.exchange.kinds import DEFAULT_ASPECT, aspect_in_words
+from kgraph.exchange.kinds import ASPECTS, DEFAULT_ASPECT, aspect_in_words
 from kgraph.model import Entity, Identifier, Label, Mechanism, Reference, Term, Variable
 from kgraph.vocabulary.prefixes import STANDARD
 from kgraph.vocabulary.terms import ALT_LABEL, KG, LABEL, RDF_TYPE
@@ -58,7 +58,7 @@ class TermMaker:
             Further names, and further preferred CURIEs of the same thing.
         """
         own = curie.startswith("ent:")
-        identity = "ent:" + (slug(curie.removeprefix("ent:")) if curie else f"{self.source}.{slug(name.casefold())}")
+        identity = "ent:" + (kept_slug(curie[4:]) if own else slug(curie) if curie else f"{self.source}.{slug(name.casefold())}")
         earlier = self._given.get(identity)
         if isinstance(earlier, Entity):
             self._rename(earlier, name)
@@ -107,10 +107,18 @@ class TermMaker:
         )
 
     def named_variable(self, identity: str, label: str) -> Variable:
-        """The variable under an id of ours, of which only a label is known: of an entity of the same name."""
-        entity = self.entity(f"ent:{identity[4:]}", label, "Entity")
-        identity = f"var:{entity.id[4:]}"
-        return self._once(identity, Variable(id=identity, iri=iri_of(identity), label=Label(en=label), entity=entity.id, aspect="Activity"))
+        """The variable under an id of ours, of which only a label is known.
+
+        An id that this program made tells its identifier and its aspect (``var:uniprot.P42345-abundance``); of any other the entity is one
+        of the same name.
+        """
+        base, aspect = _told_by(identity[4:])
+        words = label.removeprefix(f"{aspect_in_words(aspect)} of ") if aspect else label
+        curie = preferred(base.replace(".", ":", 1)) if "." in base else ""
+        entity = self.entity(curie if curie and slug(curie) == base else f"ent:{identity[4:]}", words if curie else label, "Entity")
+        identity = f"var:{kept_slug(identity[4:])}"
+        chosen = aspect if curie and aspect else DEFAULT_ASPECT.get(entity.kind, "Activity")
+        return self._once(identity, Variable(id=identity, iri=iri_of(identity), label=Label(en=label), entity=entity.id, aspect=chosen))
 
     def entity_of(self, variable: Variable) -> Entity:
         """The entity that a variable made here is about."""
@@ -120,7 +128,7 @@ class TermMaker:
 
     def mechanism(self, name: str, label: str, summary: str = "") -> Mechanism:
         """A mechanism of this source; one that has an id of ours (``mech:…``) keeps it."""
-        identity = f"mech:{slug(name[5:])}" if name.startswith("mech:") else f"mech:{self.source}.{slug(name)}"
+        identity = f"mech:{kept_slug(name[5:])}" if name.startswith("mech:") else f"mech:{self.source}.{slug(name)}"
         return self._once(identity, Mechanism(id=identity, iri=iri_of(identity), label=Label(en=label), summary=Label(en=summary)))
 
     def reference(self, text: str, *, citation: str = "") -> Reference:
@@ -179,3 +187,10 @@ class TermMaker:
         self._given[term.id] = term
         self._terms.append(term)
         return term
+
+
+def _told_by(local: str) -> tuple[str, str]:
+    """The name of the thing in an id of a variable, and the aspect behind it; empty where the usual one is meant."""
+    base, _, tail = local.rpartition("-")
+    aspect = next((one for one in sorted({*ASPECTS.values(), *DEFAULT_ASPECT.values()}) if one.lower() == tail), "")
+    return (base, aspect) if base and aspect else (local, "")

@@ -37,6 +37,9 @@ def graphml(knowledge: Knowledge, selection: Selection, report: Report) -> Itera
         yield "", _element("node", f"id={_quoted(term.id)}", _of_node(term, parts))
     for claim in parts.entries(Claim):
         assert isinstance(claim, Claim)
+        if claim.rule:
+            report.lost("derived claim", "an edge cannot name its rule and premises; it is derived again where the rule is")
+            continue
         report.kept("claim")
         parts.told(claim, "mechanism")
         if claim.evidence:

@@ -133,11 +133,14 @@ class _Reader:
         if relation.becomes == "associatedWith":
             one, other = self._maker.variable(first), self._maker.variable(second)
             entry = self._maker.association_id(one, other, sign=relation.sign)
-            self._maker.association(one, other, self._evidence(record, predicate, entry), sign=relation.sign)
+            self._maker.association(
+                one, other, self._evidence(record, predicate, entry), sign=relation.sign, mechanisms=self._mechanisms(record)
+            )
         else:
             entry = self._maker.description_id(first, relation.becomes, second)
             words = f"{subject.label.en} {predicate.rpartition(':')[2].replace('_', ' ')} {target.label.en}"
-            self._maker.description(first, relation.becomes, second, self._evidence(record, predicate, entry), words=words)
+            evidence = self._evidence(record, predicate, entry)
+            self._maker.description(first, relation.becomes, second, evidence, words=words, mechanisms=self._mechanisms(record))
         return ""
 
     def _claim(self, record: KgxRecord, predicate: str, relation: Relation, subject: Entity, target: Entity) -> str:
@@ -154,9 +157,15 @@ class _Reader:
             sign = sign * Sign.MINUS
         first, second = (changed, acts) if relation.reversed else (acts, changed)
         identity = self._maker.claim_id(first, sign, second)
-        claim = self._maker.claim(first, sign, second, self._evidence(record, predicate, identity))
+        evidence = self._evidence(record, predicate, identity)
+        claim = self._maker.claim(first, sign, second, evidence, mechanisms=self._mechanisms(record))
         self._maker.bridge(claim, subject if relation.reversed else target)
         return ""
+
+    def _mechanisms(self, record: KgxRecord) -> tuple[str, ...]:
+        """The mechanisms of an edge that we wrote ourselves."""
+        ours = [one for one in record.values.get("mechanism", ()) if one.startswith("mech:") and len(one) > 5]
+        return tuple(self._maker.mechanism(one, one[5:]).id for one in ours)
 
     def _variable(self, entity: Entity, aspect: str) -> tuple[Variable, bool]:
         """The variable for an aspect of Biolink, and whether more of that aspect is less of the variable."""

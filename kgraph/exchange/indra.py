@@ -118,7 +118,8 @@ class _Reader:
         if subject.id == target.id:
             return "it joins a thing to itself"
         evidence = make(self._maker.claim_id(subject, sign, target))
-        claim = self._maker.claim(subject, sign, target, evidence, direct=self._evidences.direct(statement))
+        direct, mechanisms = self._evidences.direct(statement), self._evidences.mechanisms(statement)
+        claim = self._maker.claim(subject, sign, target, evidence, direct=direct, mechanisms=mechanisms)
         self._maker.bridge(claim, self._maker.entity_of(target))
         return ""
 

@@ -46,6 +46,12 @@ class Evidences:
         """Whether any evidence says that the contact is direct."""
         return any(member(member(one, "epistemics"), "direct") is True for one in items(statement, "evidence"))
 
+    def mechanisms(self, statement: Json) -> tuple[str, ...]:
+        """The mechanisms that the annotations of evidence of ours name."""
+        named = [one for evidence in items(statement, "evidence") for one in items(member(evidence, "annotations"), "mechanisms")]
+        ours = dict.fromkeys(one for one in named if isinstance(one, str) and one.startswith("mech:") and len(one) > 5)
+        return tuple(self._maker.mechanism(one, one[5:]).id for one in ours)
+
     def _one(self, evidence: Json, kind: str, entry: str) -> Evidence:
         epistemics = member(evidence, "epistemics")
         source = text(evidence, "source_api")

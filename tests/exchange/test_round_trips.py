@@ -106,5 +106,6 @@ def test_bel_brings_back_what_came_from_bel_and_of_all_else_as_many_claims(knowl
 
 def test_indra_brings_back_a_statement_for_every_claim(knowledge: Knowledge, tmp_path: Path) -> None:
     again, report = there_and_back("indra", knowledge, tmp_path)
+    assert {id for one in asserted(again) for id in one.mechanisms} == {id for one in asserted(knowledge) for id in one.mechanisms}
     ways = sorted(way for _, way, _ in by_id(knowledge))
     assert sorted(way for _, way, _ in by_id(again)) == ways or any(what.startswith(("aspect", "form", "place")) for what in lost(report))

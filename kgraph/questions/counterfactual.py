@@ -74,7 +74,8 @@ class Bench:
     def _chosen(self, supposed: Supposed) -> list[int]:
         found = [number for number in self._named.get(fold(supposed.mechanism), ()) if self._fits(number, supposed)]
         if not found:
-            near = similar(supposed.mechanism, sorted(self._named), 3)
+            folded = similar(supposed.mechanism, sorted(self._named), 3)
+            near = tuple(dict.fromkeys(self._mechanisms[self._named[one][0]].id for one in folded))
             raise EntityNotFound(
                 f"no mechanism is named '{supposed.mechanism}'" + (" with this start and end" if supposed.start or supposed.end else ""),
                 candidates=near,

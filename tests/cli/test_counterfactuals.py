@@ -123,3 +123,10 @@ def test_the_shipped_mechanisms_can_be_supposed_too(run: Run, tmp_path: Path) ->
 def test_a_file_without_a_line_is_refused(run: Run, tmp_path: Path, text: str) -> None:
     assert run("counterfactuals", str(written(tmp_path, "q.jsonl", text))).code == 3
     assert run("counterfactuals", str(tmp_path / "none.jsonl")).code == 3
+
+
+def test_a_mechanism_that_is_misspelt_is_answered_with_ids_that_can_be_used(ask: Any) -> None:
+    _, (wrong,) = ask({"mechanism": "mech:drugmechdb.TWO_2", "edit": "delete", **FIRST})
+    near = wrong["error"]["remedy"].removeprefix("did you mean ").split(", ")
+    _, (right,) = ask({"mechanism": near[0], "edit": "delete", **FIRST})
+    assert right["answers"]

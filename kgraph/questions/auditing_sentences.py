@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kgraph.exchange.mentions import mentions
 from kgraph.exchange.sentence_rules import disagreement, said_of
 from kgraph.model import Against, Bearing, Claim, Entity, Layer, Selection, SentenceAudit, SentenceFlag, Sign, Term, Variable
 from kgraph.questions.naming import resolve_term, variables_of
@@ -41,6 +42,7 @@ def audit_sentences(knowledge: Knowledge, names: Iterable[str] = (), *, selectio
     """
     wanted = [{variable.id for variable in variables_of(knowledge, resolve_term(knowledge, name))} for name in names]
     entities = {entity.id: entity for entity in knowledge.entities()}
+    called = mentions(knowledge)
     flags: list[SentenceFlag] = []
     sentences = agreeing = 0
     for claim in knowledge.entries("claim", selection=selection):
@@ -53,7 +55,9 @@ def audit_sentences(knowledge: Knowledge, names: Iterable[str] = (), *, selectio
         for evidence in claim.evidence:
             if evidence.text and evidence.bearing is Bearing.SUPPORTS:
                 sentences += 1
-                said = said_of(evidence.text, _names(claim.subject, entities), _names(claim.object, entities))
+                first, second = called.get(evidence.iri, ("", ""))
+                acting, acted_on = (*_names(claim.subject, entities), first), (*_names(claim.object, entities), second)
+                said = said_of(evidence.text, acting, acted_on)
                 against, words = disagreement(said, claim.sign)
                 if against:
                     flags.append(SentenceFlag(claim=claim, evidence=evidence, against=Against(against), words=words))

@@ -150,3 +150,24 @@ def test_check_and_build_read_other_formats_too(run: Run, record: Path, tmp_path
 def test_a_cache_that_cannot_be_written_is_done_without(run: Run, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KGRAPH_CACHE", str(written(tmp_path, "no-folder", "")))
     assert run("explain", "MESH:D007649", "MESH:D003866", "--data", f"drugmechdb:{record}").code == 0
+
+
+def test_the_words_that_a_reader_found_in_the_sentence_are_names_there(run: Run, tmp_path: Path) -> None:
+    says: dict[str, object] = {"source_api": "reach", "pmid": "20724638", "text": "Knockdown of SHIP raised p21."}
+    says["annotations"] = {"agents": {"raw_text": ["SHIP", "p21"], "coords": [None, [1, 2]]}}
+    made = {
+        "type": "IncreaseAmount",
+        "id": "u",
+        "subj": {"name": "INPP5D", "db_refs": {"HGNC": "6079"}},
+        "obj": {"name": "CDKN1A", "db_refs": {"HGNC": "1784"}},
+        "evidence": [says],
+    }
+    other = {
+        **made,
+        "id": "v",
+        "evidence": [{**says, "text": "Knockdown of SHIP raises p21.", "annotations": {"agents": {"raw_text": [None]}}}],
+    }
+    path = written(tmp_path, "x.json", json.dumps([made, other]))
+    told = json.loads(run("audit", "--sentences", "--data", f"indra:{path}", "--json").out)
+    assert told["sentences"] == 2
+    assert [one["text"] for one in told["flags"]] == ["Knockdown of SHIP raised p21."]

@@ -1,13 +1,13 @@
 (() => {
   "use strict";
   // What is shown, selected, filtered, asked and supposed, and what the address remembers of it.
-  const { data, variables, links, near, order, linkOfClaim, hiddenNear, unpacked, missing, readable, rowOf, rowOfVariable, element, said, button } = window.kgraphData;
+  const { data, variables, links, near, order, linkOfClaim, hiddenNear, unpacked, readable, rowOf, rowOfVariable, element, said, button } = window.kgraphData;
   const canvas = window.kgraphCanvas, language = window.kgraphLanguage;
   const { variablePanel, linkPanel } = window.kgraphPanel;
   const paths = window.kgraphPaths, suppose = window.kgraphSuppose;
   const { graphOf } = window.kgraphSigns;
   const by = (id) => document.getElementById(id);
-  const host = by("canvas"), evidence = by("evidence"), panel = by("panel"), hint = by("hint"), chooser = by("scene"), lanes = by("lanes"), only = by("only");
+  const evidence = by("evidence"), panel = by("panel"), hint = by("hint"), chooser = by("scene"), lanes = by("lanes"), only = by("only");
   const boxes = [...document.querySelectorAll("input[data-filter]")];
   const tabs = [...document.querySelectorAll('[role="tab"]')];
   const STEP = 24;
@@ -385,107 +385,15 @@
     if (spoken && spoken !== language.current()) language.apply(spoken);
   }
 
-  // --- keyboard and controls -----------------------------------------------------------------------------------------------
-
-  // The nearest variable in a direction; a step aside counts double.
-  function towards(key) {
-    const axis = key === "ArrowLeft" || key === "ArrowRight" ? 0 : 1;
-    const way = key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1;
-    const ids = [...shown].sort();
-    const from = variables.has(state.selected) ? state.selected : links.has(state.selected) ? links.get(state.selected).subject : null;
-    if (!from) return data.focus.find((one) => shown.has(one)) || ids.sort((a, b) => canvas.centre(a)[1] - canvas.centre(b)[1] || canvas.centre(a)[0] - canvas.centre(b)[0])[0];
-    const here = canvas.centre(from);
-    let best = null;
-    for (const id of ids) {
-      const there = canvas.centre(id);
-      const ahead = (there[axis] - here[axis]) * way;
-      const cost = ahead + 2 * Math.abs(there[1 - axis] - here[1 - axis]);
-      if (id !== from && ahead > 8 && (!best || cost < best.cost)) best = { id, cost };
-    }
-    return best && best.id;
-  }
-
-  // The next line of the selected variable, or after the selected line.
-  function nextLink(by_) {
-    const from = variables.has(state.selected) ? state.selected : state.selected && links.get(state.selected).subject;
-    const own = [...drawn].filter((id) => !hiddenLink(id) && (!from || links.get(id).subject === from || (variables.has(state.selected) && links.get(id).object === from))).sort();
-    const place = own.indexOf(state.selected);
-    return own[(place + by_ + own.length) % own.length];
-  }
-
-  host.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = event.key.startsWith("Arrow") ? towards(event.key) : event.key === "l" || event.key === "L" ? nextLink(event.key === "l" ? 1 : -1) : null;
-    if (event.key.startsWith("Arrow") || next) {
-      if (next) select(next);
-      event.preventDefault();
-    } else if (event.key === "Enter" && state.selected) {
-      openTab("evidence");
-      evidence.focus();
-      event.preventDefault();
-    } else if (event.key === "e" && variables.has(state.selected) && hiddenNear(state.selected, shown).length) expand(state.selected);
-    else if (event.key === "+" || event.key === "=") canvas.zoom(1.25);
-    else if (event.key === "-") canvas.zoom(0.8);
-    else if (event.key === "0") canvas.fit();
+  window.kgraphControls.start({
+    state: () => state,
+    shown: () => shown,
+    drawn: () => drawn,
+    returnTo: (one) => {
+      before = one;
+    },
+    ...{ select, expand, clear, setScene, openTab, refresh, redraw, remember, again, fillPanel, hiddenLink },
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !by("hits").hidden) return;
-    if (state.selected || (state.path && state.path.chosen >= 0)) clear();
-  });
-  host.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey) return;
-    event.preventDefault();
-    canvas.zoom(event.deltaY < 0 ? 1.15 : 0.87);
-  }, { passive: false });
-  by("zoom-in").addEventListener("click", () => canvas.zoom(1.25));
-  by("zoom-out").addEventListener("click", () => canvas.zoom(0.8));
-  by("zoom-fit").addEventListener("click", () => canvas.fit());
-  by("show-all").addEventListener("click", () => setScene("all"));
-  chooser.addEventListener("change", () => setScene(chooser.value));
-  lanes.addEventListener("click", () => {
-    state.lanes = !state.lanes;
-    lanes.setAttribute("aria-pressed", String(state.lanes));
-    redraw();
-    remember({ push: true });
-  });
-  only.addEventListener("change", () => {
-    state.only = only.checked;
-    again();
-    refresh();
-    remember();
-  });
-  for (const tab of tabs) {
-    tab.addEventListener("click", () => {
-      openTab(tab.dataset.tab);
-      remember();
-    });
-    tab.addEventListener("keydown", (event) => {
-      const by_ = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (by_) openTab(tabs[(tabs.indexOf(tab) + by_ + tabs.length) % tabs.length].dataset.tab, { focus: true });
-    });
-  }
-  document.addEventListener("kgraph-pick", (event) => select(event.detail, { focus: true }));
-  by("main").addEventListener("click", (event) => {
-    const picked = event.target.closest("tr .pick");
-    if (!picked) return;
-    const row = picked.closest("tr");
-    before = picked;
-    select(row.dataset.claimId || row.dataset.variableId, { focus: true });
-  });
-  for (const box of boxes) {
-    box.addEventListener("change", () => {
-      refresh();
-      fillPanel();
-      if (state.only) again();
-      remember();
-    });
-  }
-  for (const one of document.querySelectorAll("[data-every]")) {
-    one.addEventListener("click", () => {
-      for (const box of boxes) if (box.dataset.filter === one.dataset.every) box.checked = one.dataset.to === "on";
-      boxes[0].dispatchEvent(new Event("change"));
-    });
-  }
   document.addEventListener("kgraph-language", () => {
     fillChooser();
     if (state.path) for (const end of ["from", "to"]) paths.write(end, state.path[end]);

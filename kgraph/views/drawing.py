@@ -57,7 +57,7 @@ SCALE_NAME = {
 DIRECTNESS_NAME = {
     Directness.DIRECT: Label(en="direct, by contact", zh="直接（接触）"),
     Directness.INDIRECT: Label(en="indirect, or not said", zh="间接或未说明"),
-    Directness.BACKGROUND: Label(en="step the review leaves out", zh="综述略去的步骤"),
+    Directness.BACKGROUND: Label(en="background step", zh="背景步骤"),
 }
 _SCALES = {
     **dict.fromkeys(("Drug", "DrugClass", "Chemical", "Treatment", "Practice", "Role"), Scale.SUBSTANCE),

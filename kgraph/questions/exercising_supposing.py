@@ -142,8 +142,8 @@ def _why(done: _Done, target: Term, change: Change, chains: Sequence[Chain]) -> 
 
 
 def _cut(material: Material, done: _Done, target: Term) -> list[Link]:
-    """The links of the shortest chain of the material that the block cuts."""
-    held = {term.id for term, action in done if action is Action.BLOCK}
+    """The links of the shortest chain of the material that the block cuts, itself or at a narrower variable."""
+    held = {act.variable for act in _acts(material, done) or () if act.action is Action.BLOCK}
     best: list[Link] = []
     for chain in material.chains:
         ids = [chain.links[0].subject.id, *(link.object.id for link in chain.links)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -88,20 +89,18 @@ def test_on_random_graphs_every_key_is_true_and_every_other_option_false(text: s
 
 
 def test_a_block_of_a_general_variable_names_the_chain_that_it_cuts_at_a_special_one() -> None:
-    links = [("GABA", "mood"), ("mood", "glutamate"), ("glutamate", "mTOR"), ("mTOR", "ketamine")]
     names = ("GABA", "mood", "glutamate", "mTOR", "ketamine")
     lines = [PREFIXES]
     for name in names:
         above = " ; kg:broader var:mTOR" if name == "mood" else ""
-        lines.append(
-            f'var:{name} a kg:Variable ; kg:entity ent:{name} ; kg:aspect kg:Activity ; rdfs:label "{name}"@en , "{name}甲"@zh-Hans{above} .'
-        )
+        label = f'rdfs:label "{name}"@en , "{name}甲"@zh-Hans'
+        lines.append(f"var:{name} a kg:Variable ; kg:entity ent:{name} ; kg:aspect kg:Activity ; {label}{above} .")
         lines.append(f'ent:{name} a kg:Protein ; rdfs:label "{name} protein"@en , "{name}蛋白"@zh-Hans .')
-    for number, (subject, target) in enumerate(links):
+    for number, (subject, target) in enumerate(pairwise(names)):
+        evidence = "a kg:Evidence ; kg:reference ref:x ; kg:bearing kg:Supports ; kg:certainty kg:Shown"
         lines.append(
             f"claim:c{number} a kg:Claim ; kg:layer kg:review ; kg:subject var:{subject} ; kg:predicate kg:increases ; "
-            f"kg:object var:{target} ; kg:evidence claim:c{number}.e1 .\nclaim:c{number}.e1 a kg:Evidence ; kg:reference ref:x ; kg:bearing kg:Supports ; "
-            "kg:certainty kg:Shown ."
+            f"kg:object var:{target} ; kg:evidence claim:c{number}.e1 .\nclaim:c{number}.e1 {evidence} ."
         )
     with loaded("\n".join(lines), "graph.ttl") as knowledge:
         assert_true(knowledge)

@@ -25,7 +25,9 @@ class Terms(Protocol):
 
 
 def term_of(terms: Terms, identity: str) -> Term | None:
-    """The term of an id, or nothing where it names none: a method, a rule."""
+    """The term of an id, or nothing where it names none: a method, a rule, an empty id."""
+    if not identity:
+        return None
     try:
         return terms.term(identity)
     except LookupFailed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _WIDE = ("W", "F")
@@ -109,21 +110,23 @@ def _share(character: str) -> float:
     return 0.86 if character in "mwMW@%—" else 0.67 if character.isupper() else 0.57
 
 
+@lru_cache(maxsize=8192)
 def _columns(character: str) -> int:
     if unicodedata.category(character) in _NO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
 
 
-def _pieces(text: str) -> list[str]:
-    """The smallest parts that a line break may not divide, each with the spaces after it."""
+@lru_cache(maxsize=512)
+def _pieces(text: str) -> tuple[str, ...]:
+    """The smallest parts that a line break may not divide, each with the spaces after it; kept, for a text is broken in many ways."""
     pieces: list[str] = []
     for character in text:
         if pieces and not _may_break(pieces[-1][-1], character):
             pieces[-1] += character
         else:
             pieces.append(character)
-    return pieces
+    return tuple(pieces)
 
 
 def _may_break(before: str, after: str) -> bool:

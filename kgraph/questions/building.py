@@ -75,20 +75,21 @@ def build(
     chains = [_chains_page(knowledge, answer, language)] if answer else []
     told = [_mechanism_page(knowledge, one, ends, language) for one in mechanisms(knowledge)]
     answered = [_query_page(knowledge, one, language) for one in queries()]
-    overview = [_graph_page(knowledge, language), *([_check_page(report, language)] if report else [])]
+    explore = _graph_page(knowledge, language)
+    checked = [_check_page(report, language)] if report else []
     place = place_of(knowledge, index=_INDEX, graph=_GRAPH)
     everything, things = thing_pages(knowledge, place, language=language)
     drawn, figures = plot_pages(knowledge, place, language=language)
     taught, lessons = lesson_pages(knowledge, index=_INDEX, graph=_GRAPH, language=language)
     offered, files = data_files(knowledge, answer)
     sections = [
-        _section("The question", "问题", chains),
+        _section("Ask", "提问", [explore, *chains]),
         taught,
         _section("The mechanisms", "机制", told),
         drawn,
-        _section("The graph", "图谱", overview),
         everything,
         _section("Questions in SPARQL, answered", "SPARQL查询与答案", answered),
+        _section("How sound it is", "检查", checked),
         offered,
     ]
     index = index_page(
@@ -98,7 +99,7 @@ def build(
         facts=_facts(knowledge, report),
         language=language,
     )
-    made = {page.entry.path: page.text for page in (*chains, *told, *overview, *answered)}
+    made = {page.entry.path: page.text for page in (explore, *chains, *told, *checked, *answered)}
     pages = {_INDEX: index, **made, **lessons, **figures, **things, **files}
     return dict(sorted(pages.items()))
 
@@ -159,10 +160,10 @@ def _mechanism_page(
 def _graph_page(knowledge: Knowledge, language: Language) -> _Page:
     picture = view(knowledge)
     note = Label(
-        en=f"{len(picture.variables)} variables and {len(picture.links)} links, to search and to follow.",
-        zh=f"{len(picture.variables)}个变量、{len(picture.links)}条连接，可检索、可追踪。",
+        en=f"{len(picture.variables)} variables and {len(picture.links)} links: search, follow paths, read the evidence, ask what if.",
+        zh=f"{len(picture.variables)}个变量、{len(picture.links)}条连接：检索、追踪路径、查看证据、提出假设。",
     )
-    entry = SitePage(path=_GRAPH, title=Label(en="The whole graph", zh="整个图谱"), note=note)
+    entry = SitePage(path=_GRAPH, title=Label(en="Explore the graph", zh="探索图谱"), note=note)
     return _Page(entry=entry, text=graph_page(picture, knowledge, language=language, home=_INDEX))
 
 

@@ -16,10 +16,8 @@ from kgraph.cli.refusals import ANSWERED, LIMIT, NO
 from kgraph.questions.limits import MAX_LINKS, MOST_CHAINS, MOST_ROWS, QUERY_SECONDS, SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kgraph.cli.settings import Settings
-    from kgraph.model import Chain, Explanation
+    from kgraph.model import Explanation
     from kgraph.store import Knowledge
 
 _BRIEFLY = 8
@@ -178,24 +176,13 @@ def _tell_data(settings: Settings, knowledge: Knowledge, answer: Explanation) ->
 def _told(settings: Settings, knowledge: Knowledge, answer: Explanation, *, every: bool) -> str:
     from dataclasses import replace
 
+    from kgraph.views.chain_lines import telling_first
     from kgraph.views.explanation import explanation_text
 
-    told = answer if every else replace(answer, chains=_telling_first(answer.chains))
+    told = answer if every else replace(answer, chains=telling_first(answer.chains))
     shown = len(told.chains) if every else max(_BRIEFLY, len({chain.mechanisms for chain in told.chains if chain.mechanisms}))
     if shown < len(told.chains):
         remark(settings, "tip: --all writes out every chain; --max-links, --mechanism and --layer narrow the question")
     return explanation_text(
         told, knowledge, languages=settings.tongue.languages, colour=with_colour(settings), width=page_width(), shown=shown
     )
-
-
-def _telling_first(chains: Sequence[Chain]) -> tuple[Chain, ...]:
-    """The shortest chain of each mechanism, then the others within one mechanism, then those that cross; each part shortest first."""
-    first: dict[tuple[str, ...], Chain] = {}
-    for chain in chains:
-        first.setdefault(chain.mechanisms, chain)
-
-    def place(chain: Chain) -> int:
-        return 2 if not chain.mechanisms else int(first[chain.mechanisms] is not chain)
-
-    return tuple(sorted(chains, key=place))

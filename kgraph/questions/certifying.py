@@ -9,7 +9,17 @@ from kgraph.errors import ExchangeError, LimitReached
 from kgraph.model import Assumption, Explanation, Intervened, Selection, Sign, Supposition
 from kgraph.questions.intervening import acts
 from kgraph.questions.reaching import reached
-from kgraph.reasoning import Certificate, Path, SignedGraph, SignedLink, Weighed, sealed, verdict_certificate, what_if_certificate
+from kgraph.reasoning import (
+    Certificate,
+    Path,
+    SignedGraph,
+    SignedLink,
+    Weighed,
+    problems,
+    sealed,
+    verdict_certificate,
+    what_if_certificate,
+)
 from kgraph.reasoning import what_if as solved
 from kgraph.store import Knowledge, signed_arrays
 
@@ -77,7 +87,8 @@ def predictions_certificate(
     Raises
     ------
     LimitReached
-        More than 2,000 links lie between, which no plain search gets through.
+        More than 2,000 links lie between, which no plain search gets through; or the checker cannot show a prediction that rests on
+        more than chains and single loops, so that `verify` would refuse what is written here.
     """
     pushed = [one.variable.id for one in interventions]
     graph = SignedGraph(*signed_arrays(knowledge, selection, variables=sorted({*pushed, *variables})))
@@ -89,7 +100,13 @@ def predictions_certificate(
         )
     solution = solved(graph, acts(interventions), targets=list(variables), assumption=assumption)
     certificate = what_if_certificate(solution, graph, supports_of(knowledge, links, selection))
-    return sealed({**certificate, "selection": selection_json(selection)})
+    certificate = sealed({**certificate, "selection": selection_json(selection)})
+    if beyond := problems(certificate):
+        raise LimitReached(
+            f"no certificate is written, because the checker cannot re-check this answer by plain search: {'; '.join(beyond)}",
+            remedy="the answer stands and is given without --certificate; or name other targets, or assume every-part-stable",
+        )
+    return certificate
 
 
 def links_between(graph: SignedGraph, sources: Iterable[str], targets: Iterable[str]) -> list[SignedLink]:

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kgraph
-from kgraph.errors import ExchangeError
+from kgraph.errors import ExchangeError, LimitReached
+from kgraph.model import Assumption
 from kgraph.questions.certifying import certificate_from
 from kgraph.questions.certifying_answers import Answer, certificate_of
 from kgraph.questions.verifying import verify
@@ -160,6 +161,42 @@ def test_needs_and_cuts_of_any_graph_are_certified(
         assert verify(certificate_of(graph, replace(needs, variables=needs.variables[1:])), graph)
     if blocks.size:
         assert verify(certificate_of(graph, replace(blocks, sets=(blocks.sets[0][1:],))), graph)
+
+
+@given(st.lists(LINK, min_size=1, max_size=14, unique=True), st.sampled_from(["", *"bcdef"]), st.sampled_from(Assumption))
+@settings(max_examples=60, deadline=None)
+def test_every_certificate_of_predictions_that_is_written_holds_and_with_one_change_does_not(
+    tmp_path_factory: pytest.TempPathFactory, links: list[tuple[str, str, str]], blocked: str, assumption: Assumption
+) -> None:
+    """Whether something is held or not: what is on the way to it counts neither when it is written nor when it is checked."""
+    table = tmp_path_factory.mktemp("random") / "table.tsv"
+    rows = dict.fromkeys([*links, ("a", "+", "b"), ("b", "-", "c"), ("d", "+", "e"), ("e", "+", "f")])
+    table.write_text("subject\tpredicate\tobject\n" + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+    graph = load(table)
+    answer = kgraph.what_if(graph, list("bcdef"), raised=["a"], blocked=[blocked] if blocked else [], assumption=assumption)
+    try:
+        certificate = certificate_of(graph, answer)
+    except LimitReached:
+        assert assumption is Assumption.STABLE
+        return
+    assert verify(certificate, graph) == ()
+    for number, one in enumerate(certificate["predictions"]):
+        wrong = deepcopy(certificate)
+        wrong["predictions"][number]["change"] = "lowered" if one["change"] == "raised" else "raised"
+        assert verify(wrong, graph)
+        assert verify(sealed(wrong), graph)
+
+
+def test_a_sign_that_stands_by_algebra_alone_gets_no_certificate_rather_than_one_that_is_refused(tmp_path: Path) -> None:
+    """A loop beside the chain may raise itself, and another lowers itself: every stable system lowers v04, but no plain search shows it."""
+    table = "v0 - v3; v1 + v3; v2 - v1; v2 - v4; v3 + v1; v3 + v4; v4 + v2; v4 + v3"
+    rows = ["\t".join(row.split()) for row in table.split("; ")]
+    (tmp_path / "loops.tsv").write_text("\n".join(["subject\tpredicate\tobject", *rows, ""]), encoding="utf-8")
+    graph = load(tmp_path / "loops.tsv")
+    answer = kgraph.what_if(graph, ["v4"], raised=["v2"])
+    assert [one.change.value for one in answer.predictions] == ["lowered"]
+    with pytest.raises(LimitReached, match="v4 is not shown to be lowered"):
+        certificate_of(graph, answer)
 
 
 def test_one_changed_sign_is_refused_even_when_it_is_sealed_again(certified: tuple[dict[str, Any], Knowledge]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kgraph.errors import LimitReached
 from kgraph.model import (
     Blocks,
     Carried,
@@ -37,7 +36,6 @@ from kgraph.questions.certifying import (
     supposition_certificate,
 )
 from kgraph.questions.intervening import intervened_in
-from kgraph.questions.verifying import verify
 from kgraph.reasoning import Certificate, SignedGraph, SignedLink, sealed, verdict_certificate, ways_apart, weigh
 from kgraph.store import Knowledge, signed_arrays
 
@@ -63,22 +61,7 @@ def certificate_of(knowledge: Knowledge, answer: Answer, *, selection: Selection
     -------
     dict
         Ready for JSON; `verify` re-checks it.
-
-    Raises
-    ------
-    LimitReached
-        The checker cannot show the answer, or more links lie between than it can search.
     """
-    made = _made(knowledge, answer, selection)
-    if refused := verify(made):
-        raise LimitReached(
-            f"this answer has no certificate: the checker goes by plain search, and by that {refused[0]}",
-            remedy="ask about fewer targets; what rests on the algebra of a stable feedback loop alone cannot be certified",
-        )
-    return made
-
-
-def _made(knowledge: Knowledge, answer: Answer, selection: Selection) -> Certificate:
     match answer:
         case Explanation():
             return explanation_certificate(knowledge, answer, selection=selection)

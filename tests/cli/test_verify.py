@@ -76,3 +76,15 @@ def test_every_link_rests_on_as_many_references_as_asked(run: Run) -> None:
     for chain in found:
         for link in chain["links"]:
             assert len({one for claim in link["claims"] for one in (*claim["references"], *claim["cites"])}) >= 2
+
+
+def test_an_answer_that_the_checker_cannot_show_gets_no_certificate(run: Run, tmp_path: Path) -> None:
+    """One hub in two loops that raise themselves and one that does not: only the algebra of stable systems says that a push stays."""
+    table, certificate = tmp_path / "hub.tsv", tmp_path / "certificate.json"
+    rows = ["a\t+\thub", "b\t+\thub", "c\t+\thub", "hub\t+\ta", "hub\t+\tb", "hub\t-\tc"]
+    table.write_text("subject\tpredicate\tobject\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    answer = run("what-if", "--raise", "a", "a", "--data", str(table), "--certificate", str(certificate))
+    assert answer.code == 4
+    assert "no certificate" in answer.err
+    assert not certificate.exists()
+    assert "raised" in run("what-if", "--raise", "a", "a", "--data", str(table)).out

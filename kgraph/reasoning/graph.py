@@ -157,32 +157,9 @@ def _compressed(coded: list[int], width: int) -> tuple[array[int], array[int], a
 def _reversed(width: int, offsets: array[int], objects: array[int], masks: array[int]) -> tuple[array[int], array[int], array[int]]:
     from kgraph.reasoning.machine import machine_for
 
-    if machine_for(len(objects)).compiled:
-        return _reversed_at_once(width, offsets, objects, masks)
-    starts = array("i", bytes(4 * (width + 1)))
-    for object_ in objects:
-        starts[object_ + 1] += 1
-    for position in range(width):
-        starts[position + 1] += starts[position]
-    place = array("i", starts)
+    machine = machine_for(len(objects))
+    starts, place = array("i", bytes(4 * (width + 1))), array("i", bytes(4 * (width + 1)))
     subjects, signs = array("i", bytes(4 * len(objects))), array("b", bytes(len(objects)))
-    for subject in range(width):
-        for position in range(offsets[subject], offsets[subject + 1]):
-            at = place[objects[position]]
-            place[objects[position]] = at + 1
-            subjects[at] = subject
-            signs[at] = masks[position]
+    rows = (offsets, objects, masks, starts, place, subjects, signs)
+    machine.loops("turning").turn(*(map(machine.view, rows) if machine.compiled else rows))
     return starts, subjects, signs
-
-
-def _reversed_at_once(width: int, offsets: array[int], objects: array[int], masks: array[int]) -> tuple[array[int], array[int], array[int]]:
-    """The same, with numpy."""
-    import numpy
-
-    ends = numpy.frombuffer(objects, numpy.int32)
-    order = numpy.argsort(ends, kind="stable")
-    rows = numpy.frombuffer(offsets, numpy.int32)
-    subjects = numpy.repeat(numpy.arange(width, dtype=numpy.int32), rows[1:] - rows[:-1])
-    starts = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(ends, minlength=width))]).astype(numpy.int32)
-    signs = numpy.frombuffer(masks, numpy.int8)[order]
-    return array("i", starts.tobytes()), array("i", subjects[order].tobytes()), array("b", signs.tobytes())

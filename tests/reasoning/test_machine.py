@@ -80,3 +80,14 @@ def test_compiled_and_plain_loops_agree_on_every_question() -> None:
 
 def test_small_graphs_run_plain() -> None:
     assert not machine.machine_for(10).compiled
+
+
+@pytest.mark.skipif(find_spec("numba") is None, reason="numba is not installed")
+def test_rows_turned_round_are_the_same_pairs_in_the_order_of_their_subjects_compiled_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    for seed in range(40):
+        links = random_links(Random(seed), 2 + seed % 12)
+        expected = sorted((object_, subject, mask) for subject, object_, mask in SignedGraph.from_links(links).pairs())
+        for from_links in (0, 1_000_000):
+            monkeypatch.setattr(machine, "COMPILED_FROM", from_links)
+            monkeypatch.setattr(machine, "COMPILED_ANYWAY_FROM", from_links)
+            assert list(SignedGraph.from_links(links).turned().pairs()) == expected

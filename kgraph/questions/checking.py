@@ -43,7 +43,8 @@ def check(data: Path | None = None, *, source: Path | None = None, of: str = "re
         raise InvalidValue("a link table has no locators", where=str(data), remedy="leave --source out")
     from kgraph.store.table_reading import table_findings
 
-    return Report(findings=table_findings(data), gates=("syntax",), files=(str(data),), entries=0)
+    findings, links = table_findings(data)
+    return Report(findings=findings, gates=("syntax",), files=(str(data),), entries=links)
 
 
 def formatted(text: str, *, where: str = "") -> str:

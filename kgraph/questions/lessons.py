@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kgraph.errors import KnowledgeError, LookupFailed
+from kgraph.errors import EntityNotFound, KnowledgeError, LookupFailed
 from kgraph.model import Chain, Claim, Label, Language, Lesson, LessonStep, Mechanism, Outline, Selection, Term
 from kgraph.questions.exercising import exercises
 from kgraph.questions.explaining import explain, explain_between
@@ -86,7 +86,12 @@ def chain_lesson(knowledge: Knowledge, source: str, target: str, *, seed: str = 
 
 
 def _of_mechanism(knowledge: Knowledge, name: str, found: Sequence[Outline]) -> Outline:
-    mechanism = resolve_mechanism(knowledge, name)
+    try:
+        mechanism = resolve_mechanism(knowledge, name)
+    except EntityNotFound as error:
+        names = tuple(one.id for one in found)
+        remedy = f"use one of {', '.join(names)}, or a mechanism" if names else "make one with --from and --to"
+        raise EntityNotFound(f"no lesson is named '{name}'", candidates=names, remedy=remedy) from error
     for one in found:
         if one.mechanisms == (mechanism.id,):
             return one

@@ -12,6 +12,7 @@ from kgraph.vocabulary.prefixes import compact
 Thing = Term | Entry | Note | Locator
 
 _ENDS = (Entity, Variable)
+_MOST_MECHANISMS = 8
 
 
 def resolve(knowledge: Knowledge, name: str, *, kinds: Sequence[type[Term]] = ()) -> Thing:
@@ -64,11 +65,21 @@ def resolve_term(knowledge: Knowledge, name: str) -> Term:
 
 
 def resolve_mechanism(knowledge: Knowledge, name: str) -> Mechanism:
-    """The mechanism that a name or its number names; errors as `resolve`."""
-    for mechanism in knowledge.mechanisms():
+    """The mechanism that a name or its number names; errors as `resolve`, but only mechanisms are offered."""
+    every = knowledge.mechanisms()
+    for mechanism in every:
         if mechanism.number and mechanism.number == name.strip():
             return mechanism
-    found = resolve(knowledge, name, kinds=(Mechanism,))
+    try:
+        found = resolve(knowledge, name, kinds=(Mechanism,))
+    except EntityNotFound as error:
+        by_id = {one.id: one for one in every}
+        near = [by_id[identity] for _, _, identity in knowledge.near(name, 4 * _MOST_MECHANISMS) if identity in by_id][:3]
+        known = tuple(_described(one) for one in near or every[:_MOST_MECHANISMS])
+        rest = f", and {len(every) - len(known)} more: kgraph mechanisms" if not near and len(every) > len(known) else ""
+        asked = "did you mean " if near else "use one of "
+        remedy = f"{asked}{'; '.join(known)}{rest}" if known else "this graph has no mechanisms"
+        raise EntityNotFound(f"no mechanism is named '{name}'", candidates=known, remedy=remedy) from error
     assert isinstance(found, Mechanism)
     return found
 

@@ -68,13 +68,12 @@ def read_table(path: Path, progress: Progress | None = None) -> ReadTable:
         raise unreadable(path, error) from None
 
 
-def table_findings(path: Path) -> tuple[Finding, ...]:
-    """Everything wrong with a link table, empty when it is in order; for those who check. `KnowledgeError` as `read_table`."""
+def table_findings(path: Path) -> tuple[tuple[Finding, ...], int]:
+    """Everything wrong with a link table, empty when it is in order, and the number of its links; raises `KnowledgeError` as `read_table`."""
     try:
-        read_table(path)
+        return (), len(read_table(path).rows)
     except FindingsError as error:
-        return tuple(one for one in error.findings if isinstance(one, Finding))
-    return ()
+        return tuple(one for one in error.findings if isinstance(one, Finding)), 0
 
 
 def _read(stream: BinaryIO, path: Path, progress: Progress | None) -> ReadTable:

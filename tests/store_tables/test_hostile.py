@@ -138,7 +138,7 @@ def test_all_bad_rows_are_told_each_with_its_line(tmp_path_factory: pytest.TempP
         line += 1 + sum(cell.count("\n") for cell in row)
     with path.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream, lineterminator="\n").writerows([("subject", "predicate", "object"), *rows, GOOD])
-    assert [finding.where for finding in table_findings(path)] == [f"{path}:{line}" for line in bad]
+    assert [finding.where for finding in table_findings(path)[0]] == [f"{path}:{line}" for line in bad]
 
 
 def test_many_bad_rows_are_counted_in_the_message_and_all_told_in_the_findings(tmp_path: Path) -> None:

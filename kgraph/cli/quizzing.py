@@ -11,9 +11,9 @@ from kgraph.cli.settings import Settings
 from kgraph.cli.writing import tell_list
 from kgraph.errors import InvalidValue, LookupFailed
 from kgraph.exchange.decks import BINARY, DECKS, deck
-from kgraph.model import Exercise
+from kgraph.model import Exercise, ExerciseKind
 from kgraph.questions.exercising_answers import chosen
-from kgraph.views.exercise import exercise_json, exercises_table, tell_exercise, tell_score, tell_verdict
+from kgraph.views.exercise import exercise_json, exercises_table, tell_exercise, tell_how, tell_score, tell_unread, tell_verdict
 from kgraph.views.writing import Lines
 
 STDOUT = "-"
@@ -65,6 +65,8 @@ def play(settings: Settings, exercises: Sequence[Exercise]) -> None:
     for number, exercise in enumerate(exercises, 1):
         lines = _lines(settings)
         tell_exercise(lines, exercise, number, len(exercises))
+        if _somebody():
+            tell_how(lines, exercise)
         tell(lines.text())
         given = _answer(settings, exercise)
         if given is None:
@@ -76,7 +78,7 @@ def play(settings: Settings, exercises: Sequence[Exercise]) -> None:
         tell(lines.text() + "\n")
     else:
         number += 1
-    if number == 1:
+    if number == 1 and not _somebody():
         remark(settings, _NOBODY)
         return
     lines = _lines(settings)
@@ -87,8 +89,8 @@ def play(settings: Settings, exercises: Sequence[Exercise]) -> None:
 def _answer(settings: Settings, exercise: Exercise) -> tuple[str, ...] | None:
     """The options that were chosen; none of them for an empty line; ``None`` at the end of all answers.
 
-    A person at a terminal may try again when the words name no option; in a pipe such a line counts as a wrong answer, so that the lines
-    that follow stay with their questions.
+    A person at a terminal may try again when the words name no option, or not all that are to be put in order; in a pipe such a line
+    counts as a wrong answer, so that the lines that follow stay with their questions.
     """
     while True:
         line = _line()
@@ -97,24 +99,37 @@ def _answer(settings: Settings, exercise: Exercise) -> tuple[str, ...] | None:
         if not line:
             return ()
         try:
-            return chosen(exercise, line)
-        except LookupFailed as error:
-            remark(settings, str(error))
-            if not sys.stdin.isatty():
-                return ("",)
+            given = chosen(exercise, line)
+        except LookupFailed:
+            given = ("",)
+        whole = sorted(given) == sorted(option.id for option in exercise.options)
+        if given != ("",) and (whole or exercise.kind is not ExerciseKind.ORDER or not _somebody()):
+            return given
+        lines = Lines(settings.tongue.languages, width=page_width())
+        tell_unread(lines, exercise, line)
+        remark(settings, lines.text().rstrip("\n"))
+        if not _somebody():
+            return given
+
+
+def _somebody() -> bool:
+    """Whether a person answers, rather than a file or a pipe."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _line() -> str | None:
     """A line from stdin; ``None`` where nothing more comes, or nobody can be asked."""
     if sys.stdin is None:
         return None
-    if sys.stdin.isatty():
+    if _somebody():
         sys.stdout.write("> ")
         sys.stdout.flush()
     try:
         line = sys.stdin.readline()
     except (OSError, ValueError):
         return None
+    if not line and _somebody():
+        sys.stdout.write("\n")
     return line.strip() if line else None
 
 

@@ -18,26 +18,20 @@ from kgraph.exchange.yaml_records import Value, yaml_stream
 from kgraph.model import SIGN_OF, Sign, WrittenChain, WrittenStep
 
 MOST_CHAINS, LONGEST = 1000, 1_000_000
-_ARROWS = {
-    "->": Sign.PLUS,
-    "-->": Sign.PLUS,
-    "=>": Sign.PLUS,
-    "→": Sign.PLUS,
-    "⟶": Sign.PLUS,
-    "➔": Sign.PLUS,
-    "▶": Sign.PLUS,
-    "-|": Sign.MINUS,
-    "--|": Sign.MINUS,
-    "⊣": Sign.MINUS,
-    "⟞": Sign.MINUS,
-    "--": Sign.UNKNOWN,
-    "◇": Sign.UNKNOWN,
-}
-_ARROW = re.compile("|".join(re.escape(arrow) for arrow in sorted(_ARROWS, key=len, reverse=True)))
-_BACKWARDS = re.compile(r"<-|←|\|-|⊢")
-_WIDE = str.maketrans({"－": "-", "＞": ">", "｜": "|", "—": "-", "–": "-", "＃": "#"})
+# Shafts may be of any length. A head and a bar together, or two heads, are no arrow: nobody can say which of them was meant.
+_ARROW = re.compile(r"(?P<plus>[-=]+>|-*[→⟶➔➝⇒⟹⇨▶])|(?P<minus>-+\||-*[⊣⟞])|(?P<open>-{2,}|◇)")
+_SIGNS = {"plus": Sign.PLUS, "minus": Sign.MINUS, "open": Sign.UNKNOWN}
+_PART = frozenset("<>|=~→⟶➔➝⇒⟹⇨▶⊣⟞◇←⟵⊢")
+_BACKWARDS = re.compile(r"<-|[←⟵⊢↔⇄⇌⇔⟷]|\|-")
+_WIDE = str.maketrans(
+    {"－": "-", "＞": ">", "＜": "<", "｜": "|", "＝": "=", "—": "-", "–": "-", "−": "-", "＃": "#"}
+    | {"─": "-", "━": "-", "═": "=", "┤": "|", "▷": ">", "►": ">"}
+)
+_NUMBERED = re.compile(r"^(?:\d{1,3}(?:[.)）]\s+|、\s*)|[-*•]\s+)")
 _REMARK = re.compile(r"(?:^|\s)#.*$")
 _REMEDY = "write names with arrows between them, such as: ketamine -| NMDA receptor -> GABA interneuron"
+_KINDS = "-> raises, -| lowers, -- leaves the sign open"
+_PLAIN_YAML = "write each chain out, without anchors and aliases; quote names that hold ': ' or ' #', and the sign '-'"
 
 
 def written_chains(text: str, *, name: str = "-") -> tuple[WrittenChain, ...]:
@@ -76,7 +70,7 @@ def _is_yaml(text: str, name: str) -> bool:
 def _of_lines(text: str, name: str) -> list[WrittenChain]:
     found = []
     for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
-        words = _REMARK.sub("", line).strip()
+        words = _NUMBERED.sub("", _REMARK.sub("", line).strip())
         if words:
             found.append(_chain(words, f"{name}:{number}"))
     return found
@@ -86,14 +80,17 @@ def _chain(words: str, where: str) -> WrittenChain:
     """A chain written with arrows."""
     # Wide dashes are read as the plain ones only for the arrows, never in a name.
     plain = words.translate(_WIDE)
-    if _BACKWARDS.search(_ARROW.sub(" ", plain)):
-        raise ExchangeError("an arrow points backwards", where=where, remedy="write the cause first: A -> B")
     marks = list(_ARROW.finditer(plain))
+    around = {plain[place] for mark in marks for place in (mark.start() - 1, mark.end()) if 0 <= place < len(plain)}
+    if "<" in around or _BACKWARDS.search(_ARROW.sub(" ", plain)):
+        raise ExchangeError("an arrow points backwards, or both ways", where=where, remedy="write the cause first: A -> B")
+    if around & _PART:
+        raise ExchangeError("an arrow of no known kind", where=where, remedy=f"{_KINDS}, with a name between two of them")
     if not marks:
-        raise ExchangeError("this line has no arrow", where=where, remedy=_REMEDY)
+        raise ExchangeError("this line has no arrow", where=where, remedy=f"{_REMEDY}; {_KINDS}")
     starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(words)]
     names = [words[start:end].strip().strip("\"'“”").strip() for start, end in zip(starts, ends, strict=True)]
-    signs = [_ARROWS[mark.group()] for mark in marks]
+    signs = [_SIGNS[mark.lastgroup or "open"] for mark in marks]
     return _made([(names[place], sign, names[place + 1]) for place, sign in enumerate(signs)], where)
 
 
@@ -102,7 +99,7 @@ def _of_yaml(text: str, name: str) -> list[WrittenChain]:
     for record in yaml_stream(BytesIO(text.encode("utf-8", errors="replace"))):
         where = f"{name}:{record.line}"
         if record.trouble:
-            raise ExchangeError(record.trouble, where=where, remedy="quote names that hold ': ' or ' #', and the sign '-'")
+            raise ExchangeError(record.trouble, where=where, remedy=_PLAIN_YAML)
         value = record.value
         if isinstance(value, dict) and "chains" in value:
             inner = value["chains"]
@@ -138,8 +135,9 @@ def _sign(text: str, where: str) -> Sign:
     words = text.strip().translate(_WIDE)
     if words in SIGN_OF:
         return SIGN_OF[words]
-    if words in _ARROWS:
-        return _ARROWS[words]
+    arrow = _ARROW.fullmatch(words)
+    if arrow:
+        return _SIGNS[arrow.lastgroup or "open"]
     try:
         return Sign.of(words or "?")
     except InvalidValue:

@@ -11,6 +11,8 @@ from kgraph.store import fold
 
 _BETWEEN = re.compile(r"\s*(?:->|→|▶|>|,|，|、|;|；)\s*")
 
+_AFTER_NUMBERS = ".。．)）、:："
+
 
 def chosen(exercise: Exercise, text: str) -> tuple[str, ...]:
     """The ids of the options that an answer means, in the order in which it gives them.
@@ -50,6 +52,8 @@ def chosen(exercise: Exercise, text: str) -> tuple[str, ...]:
 
 
 def _one(options: Sequence[Option], word: str) -> str:
+    bare = word.rstrip(_AFTER_NUMBERS)
+    word = bare if bare.isdecimal() or len(bare) == 1 else word
     if word.isdecimal() and 1 <= int(word) <= len(options):
         return options[int(word) - 1].id
     exact = [one.id for one in options if word.lower() == one.id]

@@ -22,6 +22,24 @@ def tell_exercise(lines: Lines, exercise: Exercise, number: int, count: int) -> 
         lines.say(option.label, indent=2, first=f"{place}. ")
 
 
+def tell_how(lines: Lines, exercise: Exercise) -> None:
+    """How an exercise is answered; shows no example, which might give the key away."""
+    count = len(exercise.options)
+    if exercise.kind is ExerciseKind.ORDER:
+        said = Label(
+            en=f"Answer with all {count} numbers in order, with spaces between.", zh=f"请按顺序输入全部{count}个编号，以空格分隔。"
+        )
+    else:
+        said = Label(en=f"Answer with a number from 1 to {count}, or with a name.", zh=f"请输入1至{count}的编号，或选项名称。")
+    lines.say(said, style="dim")
+
+
+def tell_unread(lines: Lines, exercise: Exercise, words: str) -> None:
+    """That an answer is none of the options, or not all that were to be put in order, and how to answer."""
+    lines.say(Label(en=f"'{words}' is not an answer to this question.", zh=f"“{words}”不是本题的答案。"))
+    tell_how(lines, exercise)
+
+
 def tell_verdict(lines: Lines, exercise: Exercise, given: Sequence[str] | None) -> None:
     """Whether an answer is right, what would be, why, and the claims that say so; ``None`` for no answer."""
     right = given is not None and exercise.right(tuple(given))

@@ -14,12 +14,13 @@ from zipfile import ZipFile
 import pytest
 from jsonschema import Draft202012Validator
 
-from kgraph.questions.lessons import lesson
+from kgraph.questions.lessons import lesson, lessons
 from kgraph.store import Knowledge
 from tests.cli.conftest import Run
 from tests.exchange.test_decks import anki_notes, gift_questions
 
 ROOT = Path(__file__).parents[2]
+LESSONS = ("mtor", "bdnf", "gaba-eef2", "gsk3", "lhb", "compare", "evidence-safety", "dependence")
 
 
 def answers_to(run: Run, *words: str, language: str = "en") -> list[str]:
@@ -143,10 +144,11 @@ def test_a_deck_is_written_whole_and_the_same_again(run: Run, tmp_path: Path, fo
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", ["mtor", "compare", "evidence-safety", "dependence"])
+@pytest.mark.parametrize("name", LESSONS)
 def test_the_decks_of_a_lesson_hold_its_quiz_in_every_format(
     run: Run, shipped: Knowledge, tmp_path: Path, name: str, language: str
 ) -> None:
+    assert tuple(one.id for one in lessons(shipped)) == LESSONS
     wanted = [one.id for one in lesson(shipped, name).quiz]
     assert len(wanted) >= 4
     for format in ("anki", "gift", "h5p", "csv"):
@@ -179,6 +181,15 @@ def test_a_chain_is_graded_with_an_exit_code(run: Run, tmp_path: Path, text: str
     place = tmp_path / "mine.txt"
     place.write_text(text, encoding="utf-8")
     assert run("grade", str(place)).code == code
+
+
+@pytest.mark.parametrize("arrow", ["→|", "<->", "↔", "<-"])
+def test_a_chain_whose_arrow_could_mean_two_things_is_never_right(run: Run, tmp_path: Path, arrow: str) -> None:
+    place = tmp_path / "mine.txt"
+    place.write_text(f"ketamine {arrow} BDNF secretion\n", encoding="utf-8")
+    answer = run("grade", str(place))
+    assert (answer.code, answer.out) == (3, "")
+    assert "an arrow" in answer.err
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "both"])

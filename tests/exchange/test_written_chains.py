@@ -21,11 +21,32 @@ def steps(text: str, name: str = "-") -> list[list[tuple[str, Sign, str]]]:
 
 @pytest.mark.parametrize(
     ("arrow", "sign"),
-    [("->", PLUS), ("-->", PLUS), ("→", PLUS), ("▶", PLUS), ("-|", MINUS), ("--|", MINUS), ("⊣", MINUS), ("--", OPEN), ("－＞", PLUS)],
+    [(arrow, PLUS) for arrow in ("->", "-->", "--->", "=>", "==>", "→", "⟶", "⇒", "▶", "──▶", "─▷", "－＞", "——>", "−>")]
+    + [(arrow, MINUS) for arrow in ("-|", "--|", "---|", "⊣", "─┤", "──⊣", "－｜")]
+    + [(arrow, OPEN) for arrow in ("--", "---", "——", "◇")],
 )
 def test_every_arrow_has_its_sign(arrow: str, sign: Sign) -> None:
     assert steps(f"ketamine {arrow} BDNF") == [[("ketamine", sign, "BDNF")]]
     assert steps(f"氯胺酮{arrow}脑源性神经营养因子") == [[("氯胺酮", sign, "脑源性神经营养因子")]]
+
+
+@pytest.mark.parametrize(
+    "arrow", ["→|", "->|", "⟶|", "-|>", "<->", "<-->", "<=>", "↔", "⇄", "<-", "←", "|-", "<|-", "→→", "▶>", "~>", "⊣>"]
+)
+@pytest.mark.parametrize("text", ["ketamine {} BDNF", "ketamine{}BDNF"])
+def test_an_arrow_that_could_mean_two_things_is_refused_and_never_part_of_a_name(arrow: str, text: str) -> None:
+    with pytest.raises(ExchangeError, match=r"arrow"):
+        written_chains(text.format(arrow))
+
+
+@pytest.mark.parametrize("name", ["Ca2+", "Cl-", "5-HT", "IL-1", "TNF-α", "p<0.05", "2-AG (CB1|CB2)", "7,8-DHF", "5-羟色胺"])
+def test_signs_within_a_name_stay_in_it(name: str) -> None:
+    assert steps(f"{name} -> BDNF -| {name}") == [[(name, PLUS, "BDNF"), ("BDNF", MINUS, name)]]
+
+
+@pytest.mark.parametrize("mark", ["1. ", "12) ", "3、", "2） ", "* ", "• "])
+def test_a_numbered_list_is_a_list_of_chains(mark: str) -> None:
+    assert steps(f"my chains -> here\n{mark}5-HT -> mood") == [[("my chains", PLUS, "here")], [("5-HT", PLUS, "mood")]]
 
 
 def test_one_line_is_one_chain_and_remarks_and_empty_lines_are_none() -> None:

@@ -12,7 +12,7 @@ from kgraph.cli.choices import ANYWHERE, Certificate, Layers, Mechanisms, Names,
 from kgraph.cli.opening import opened, settings_of
 from kgraph.cli.refusals import ANSWERED, LIMIT, NO
 from kgraph.cli.supposing import Assumed, Blocked, assumption_of
-from kgraph.questions.limits import MAX_LINKS
+from kgraph.questions.limits import MAX_LINKS, SECONDS
 
 Source = Annotated[str, typer.Argument(help="Where the chains start.", autocompletion=completion.name)]
 Target = Annotated[str, typer.Argument(help="Where they end.", autocompletion=completion.name)]
@@ -76,6 +76,7 @@ def cuts_command(
         int | None, typer.Option(min=1, help="Tell all minimal sets up to this size.", show_default="the smallest there is")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="The most sets.")] = 1000,
+    seconds: Annotated[float, typer.Option(min=0.001, help="The longest search.")] = SECONDS,
     layer: Layers = None,
     mechanism: Mechanisms = None,
     species: Species = None,
@@ -98,7 +99,7 @@ def cuts_command(
     settings = settings_of(ctx)
     knowledge = opened(settings)
     selection = selection_of(knowledge, layer, mechanism, species)
-    found = cuts(knowledge, source, target, max_size=max_size, limit=limit, direct=not no_direct, selection=selection)
+    found = cuts(knowledge, source, target, max_size=max_size, limit=limit, seconds=seconds, direct=not no_direct, selection=selection)
     certify(settings, certificate, knowledge, found, selection)
     tell_document(
         settings,

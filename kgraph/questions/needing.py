@@ -8,7 +8,7 @@ from kgraph.errors import InvalidValue
 from kgraph.model import Assumption, Blocks, Change, Intervened, Needs, Rescue, Rescued, Selection
 from kgraph.questions.ends import ends
 from kgraph.questions.intervening import acts, asked, asked_of, intervened
-from kgraph.questions.limits import STEPS_EACH
+from kgraph.questions.limits import SECONDS, STEPS_EACH
 from kgraph.questions.naming import resolve_term
 from kgraph.questions.reaching import affordable, reached
 from kgraph.questions.supposing import Supposer
@@ -86,6 +86,7 @@ def cuts(
     *,
     max_size: int | None = None,
     limit: int = MOST_CUTS,
+    seconds: float = SECONDS,
     direct: bool = True,
     selection: Selection = Selection(),
 ) -> Blocks:
@@ -99,6 +100,8 @@ def cuts(
         The largest set told; by default only those of the smallest size.
     limit : int
         The most sets told.
+    seconds : float
+        The longest search for sets.
 
     Returns
     -------
@@ -110,14 +113,14 @@ def cuts(
     EntityNotFound, AmbiguousName
         For a name that does not lead to one thing.
     InvalidValue
-        For a size or limit below one.
+        For a size or limit below one, or no time.
 
     Notes
     -----
     Menger 1927, doi:10.4064/fm-10-1-96-115. Minimal sets above the smallest size can be many: `limit` bounds them.
     """
     across = ends(knowledge, source, target, direct=direct, selection=selection)
-    found = cutting(across.graph, across.sources, across.targets, max_size=max_size, limit=limit)
+    found = cutting(across.graph, across.sources, across.targets, max_size=max_size, limit=limit, seconds=seconds)
     return Blocks(
         source=across.source,
         target=across.target,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
+from time import monotonic
 
 from kgraph.errors import InvalidValue
 from kgraph.reasoning.flows import Ways
@@ -92,6 +94,7 @@ def cuts(
     *,
     max_size: int | None = None,
     limit: int = 1000,
+    seconds: float = inf,
     spare: Iterable[str] = (),
 ) -> Cuts:
     """The smallest sets of variables whose block leaves no chain; with `max_size`, all minimal ones up to that size.
@@ -108,6 +111,8 @@ def cuts(
         The largest set told; by default only the sets of the smallest size there is.
     limit : int
         The most sets told.
+    seconds : float
+        The longest search for sets; their smallest size is told in any case.
     spare : iterable of str
         Variables that cannot be blocked.
 
@@ -139,8 +144,9 @@ def cuts(
     >>> cuts(graph, ["ketamine"], ["glutamate"]).cuts
     (('GABA',),)
     """
-    if limit < 1 or (max_size is not None and max_size < 1):
-        raise InvalidValue("a limit is above zero", where=f"limit={limit}, max_size={max_size}")
+    if limit < 1 or (max_size is not None and max_size < 1) or not seconds > 0:
+        raise InvalidValue("a limit is above zero", where=f"limit={limit}, max_size={max_size}, seconds={seconds}")
+    deadline = monotonic() + seconds
     ways = _ways(graph, sources, targets)
     kept = frozenset(graph.number(name) for name in spare)
     smallest = ways.most((), kept, len(graph.names))
@@ -148,17 +154,28 @@ def cuts(
         return Cuts(size=None, cuts=(), complete=True)
     found: list[tuple[str, ...]] = []
     for size in range(smallest, (smallest if max_size is None else max_size) + 1) if smallest else ():
-        level = []
-        for cut in _cutting(ways, size, frozenset(), kept):
-            if max_size is None or _is_minimal(ways, cut):
-                level.append(tuple(sorted(graph.names[variable] for variable in cut)))
-            if len(found) + len(level) > limit:
-                return Cuts(size=smallest, cuts=(*found, *sorted(level)[: limit - len(found)]), complete=False, limit=f"limit={limit}")
+        level: list[tuple[str, ...]] = []
+        stopped = ""
+        try:
+            for cut in _cutting(ways, size, frozenset(), kept, deadline):
+                if max_size is None or _is_minimal(ways, cut):
+                    level.append(tuple(sorted(graph.names[variable] for variable in cut)))
+                if len(found) + len(level) > limit:
+                    stopped = f"limit={limit}"
+                    break
+        except _OutOfTime:
+            stopped = f"seconds={seconds:g}"
+        if stopped:
+            return Cuts(size=smallest, cuts=(*found, *sorted(level)[: limit - len(found)]), complete=False, limit=stopped)
         found.extend(sorted(level))
     return Cuts(size=smallest, cuts=tuple(found), complete=True)
 
 
-def _cutting(ways: Ways, size: int, chosen: frozenset[int], kept: frozenset[int]) -> Iterator[frozenset[int]]:
+class _OutOfTime(Exception):
+    """The search for sets took too long."""
+
+
+def _cutting(ways: Ways, size: int, chosen: frozenset[int], kept: frozenset[int], deadline: float) -> Iterator[frozenset[int]]:
     """Every set of exactly this size that cuts, holds the chosen variables and none that is kept, and of which each came off a way."""
     way = ways.shortest(chosen)
     if way is None:
@@ -168,9 +185,11 @@ def _cutting(ways: Ways, size: int, chosen: frozenset[int], kept: frozenset[int]
     for variable in way[1:-1]:
         if variable in kept:
             continue
+        if monotonic() > deadline:
+            raise _OutOfTime
         rest = size - len(chosen) - 1
         if rest >= 0 and ways.most(chosen | {variable}, kept, rest) <= rest:
-            yield from _cutting(ways, size, chosen | {variable}, kept)
+            yield from _cutting(ways, size, chosen | {variable}, kept, deadline)
         kept = kept | {variable}
 
 

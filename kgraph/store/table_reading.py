@@ -69,7 +69,7 @@ def read_table(path: Path, progress: Progress | None = None) -> ReadTable:
 
 
 def table_findings(path: Path) -> tuple[tuple[Finding, ...], int]:
-    """Everything wrong with a link table, empty when it is in order, and the number of its links; raises `KnowledgeError` as `read_table`."""
+    """All that is wrong with a link table, empty when it is in order, and the number of its links; `KnowledgeError` as `read_table`."""
     try:
         return (), len(read_table(path).rows)
     except FindingsError as error:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from itertools import product as every_choice
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kgraph.model import Change
+from kgraph.model import Change, Sign
 from kgraph.reasoning import Action, Assumption, Intervention, SignedGraph, cuts, necessary, rescues, signed_paths, what_if
 from tests import graphs
 from tests.graphs import graph, small_graphs
@@ -149,3 +150,17 @@ def test_two_clamps_can_do_what_none_can() -> None:
     assert (act("clamp+ a"), act("clamp+ b")) in told.sets
     cut = rescues(wide, [act("raise drug")], "target", Change.RAISED, tries=1)
     assert (cut.complete, cut.limit) == (False, "tries=1")
+
+
+def test_a_search_for_cuts_that_takes_too_long_says_so_and_keeps_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three ways of three steps: twenty-seven smallest cuts. The clock stops the search after a few."""
+    links = [(a, b, Sign.PLUS) for way in "pqr" for a, b in pairwise(["s", *(f"{way}{step}" for step in range(3)), "t"])]
+    graph = SignedGraph.from_links(links)
+    whole = cuts(graph, ["s"], ["t"])
+    assert (whole.size, len(whole.cuts), whole.complete) == (3, 27, True)
+    ticks = iter(range(1000))
+    monkeypatch.setattr("kgraph.reasoning.necessity.monotonic", lambda: float(next(ticks)))
+    part = cuts(graph, ["s"], ["t"], seconds=9)
+    assert (part.size, part.complete, part.limit) == (3, False, "seconds=9")
+    assert set(part.cuts) < set(whole.cuts)
+    assert part.cuts

@@ -122,9 +122,9 @@ class GradedChain:
 
     @property
     def net_agrees(self) -> bool | None:
-        """Whether the net sign is the one that the chains of the graph have; ``None`` where either leaves it open."""
+        """Whether the net sign is the one that the chains of the graph have; ``None`` where either leaves it open, or a name is unknown."""
         definite = {Verdict.RAISES: Sign.PLUS, Verdict.LOWERS: Sign.MINUS}
-        if self.verdict not in definite or self.written.sign is Sign.UNKNOWN:
+        if self.verdict not in definite or self.written.sign is Sign.UNKNOWN or self.unknown:
             return None
         return definite[self.verdict] is self.written.sign
 

@@ -100,7 +100,7 @@ def _tell_links(lines: Lines, links: Sequence[Link], terms: Terms) -> None:
 
 
 def _tell_net(lines: Lines, chain: GradedChain) -> None:
-    if chain.verdict is None or len(chain.steps) < 2:
+    if chain.verdict is None or chain.unknown or len(chain.steps) < 2:
         return
     sign, verdict = SIGN_TEXT[chain.written.sign], _VERDICT[chain.verdict]
     agrees = {None: Label(), True: Label(en="; they agree", zh="；两者一致"), False: Label(en="; they disagree", zh="；两者不一致")}[

@@ -142,3 +142,9 @@ def test_every_chain_of_every_mechanism_is_right_in_both_languages(shipped: Know
                     words += f" {arrows[link.sign]} {getattr(link.object.label, language)}"
                 steps = graded(shipped, words).steps
                 assert {step.mark for step in steps} == {Mark.RIGHT}, words
+
+
+def test_the_net_sign_of_a_chain_with_an_unknown_name_is_not_judged(shipped: Knowledge) -> None:
+    (judged,) = grade(shipped, written_chains("ketamine -> no such thing at all -> BDNF secretion")).chains
+    assert judged.unknown
+    assert judged.net_agrees is None

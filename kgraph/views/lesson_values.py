@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kgraph.model import Claim, Entry, Label, Lesson, LessonStep, Link, Observation, Predicted, Remark, RemarkKind, Sign, Supposition
+from kgraph.model import (
+    Action,
+    Claim,
+    Entry,
+    Label,
+    Lesson,
+    LessonStep,
+    Link,
+    Observation,
+    Predicted,
+    Remark,
+    RemarkKind,
+    Sign,
+    Supposition,
+)
 from kgraph.views.citations import evidence_summary, evidence_text
 from kgraph.views.explanation import claim_marks, ordered_claims
 from kgraph.views.naming import Terms, label_of, mechanism_label, shown_label
@@ -134,10 +148,11 @@ def _guesses(step: LessonStep, terms: Terms) -> list[dict[str, object]]:
 
 def _done(guess: Supposition) -> Label:
     """``ketamine exposure is raised and mTOR signalling is blocked``."""
-    parts = [(shown_label(one.variable), DONE[one.action]) for one in guess.interventions]
+    pushed_first = sorted(guess.interventions, key=lambda one: one.action is Action.BLOCK)
+    parts = [(shown_label(one.variable), DONE[one.action]) for one in pushed_first]
     return Label(
         en=" and ".join(f"{name.en} is {done.en}" for name, done in parts),
-        zh="，同时".join(f"{done.zh}{name.zh}" for name, done in reversed(parts)),
+        zh="，同时".join(f"{done.zh}{name.zh}" for name, done in parts),
     )
 
 

@@ -71,7 +71,7 @@ Written from the program itself by `python -m tests.cli.command_reference`; a te
 | exit code | it means |
 |---|---|
 | 0 | answered |
-| 1 | the answer is no: no chain, findings exist, an `ASK` that is false, a file not in the layout, something lost on the way in or out |
+| 1 | the answer is no: no chain, findings exist, an `ASK` that is false, a file not in the layout, something lost on the way in |
 | 2 | the command line or the query is wrong |
 | 3 | data or a name not found, unreadable, or a place that cannot be written |
 | 4 | a limit was reached; a partial answer is printed and marked |

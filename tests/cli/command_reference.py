@@ -60,6 +60,7 @@ Written from the program itself by `python -m tests.cli.command_reference`; a te
   letters and traditional characters do not matter. A label wins over a slug, an entity over its own variables. A name of nothing is
   refused with the three nearest; a name of several things with all of them.
 - An entity stands for all its variables and the ones narrower than those.
+- `--lang` is the language of answers and pages; errors, findings of the check and reports of what came in or went out are in English.
 - stdout is data, stderr is talk. Lists are a table on a terminal and TSV in a pipe; `explain` and `show` are text in both. `--format`
   asks for another form. A pipe is never cut or wrapped.
 - An empty list is `[]` in JSON, nothing in JSON Lines, and only the header in TSV and CSV.

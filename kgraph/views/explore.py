@@ -36,6 +36,7 @@ _SCRIPTS = (
     "graph_panel.js",
     "graph_paths.js",
     "graph_suppose.js",
+    "graph_filters.js",
     "graph_controls.js",
     "graph_explore.js",
 )

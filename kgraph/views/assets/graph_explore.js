@@ -8,7 +8,7 @@
   const { graphOf } = window.kgraphSigns;
   const by = (id) => document.getElementById(id);
   const evidence = by("evidence"), panel = by("panel"), hint = by("hint"), chooser = by("scene"), lanes = by("lanes"), only = by("only");
-  const boxes = [...document.querySelectorAll("input[data-filter]")];
+  const filters = window.kgraphFilters, { boxes, matches, stands, hiddenLink, reached } = filters;
   const tabs = [...document.querySelectorAll('[role="tab"]')];
   const STEP = 24;
   const none = () => ({ scene: data.start.length ? "start" : "all", open: [], pinned: [], lanes: false, selected: null, reach: "near", path: null, acts: new Map(), only: false, tab: "legend" });
@@ -75,26 +75,6 @@
     }
   }
 
-  // --- filters -------------------------------------------------------------------------------------------------------------
-
-  function matches(link, { dataset: { filter }, value }) {
-    if (filter === "sign" || filter === "directness") return link[filter] === value;
-    if (filter === "scale") return [link.subject, link.object].some((one) => variables.get(one).scale === value);
-    return link.claims.some((claim) => (filter === "layer" ? claim.layer === value : claim.mechanisms.includes(value)));
-  }
-
-  const off = (group) => new Set(boxes.filter((box) => box.dataset.filter === group && !box.checked).map((box) => box.value));
-  let without = {};
-
-  const stands = (claim) => !without.layer.has(claim.layer) && claim.mechanisms.some((one) => !without.mechanism.has(one));
-
-  // A link shows while one of its claims passes layer and mechanism, and its sign, line and both scales are on.
-  function hiddenLink(id) {
-    const link = links.get(id);
-    return without.sign.has(link.sign) || without.directness.has(link.directness) || !link.claims.some(stands) ||
-      [link.subject, link.object].some((one) => without.scale.has(variables.get(one).scale));
-  }
-
   // The links that answers rest on: all in this file, or those with a claim whose layer and mechanism are on. A link of unreported
   // sign that was outdone by a signed one counts once that one does not.
   function signedGraph() {
@@ -109,27 +89,6 @@
   }
 
   // --- highlighting --------------------------------------------------------------------------------------------------------
-
-  function reached(id, way) {
-    const kept = new Set([id]);
-    const queue = [id];
-    while (queue.length) {
-      const one = queue.shift();
-      for (const own of near.get(one).values()) {
-        for (const link of own) {
-          const { subject, object } = links.get(link);
-          if (hiddenLink(link) || (way === "down" ? subject : object) !== one) continue;
-          const next = way === "down" ? object : subject;
-          kept.add(link);
-          if (!kept.has(next)) {
-            kept.add(next);
-            queue.push(next);
-          }
-        }
-      }
-    }
-    return kept;
-  }
 
   // What stays bright; null when everything does.
   function bright() {
@@ -147,10 +106,10 @@
   }
 
   function refresh() {
-    without = Object.fromEntries(["sign", "directness", "layer", "scale", "mechanism"].map((one) => [one, off(one)]));
+    filters.read();
     const kept = bright(), used = new Set();
     for (const id of drawn) if (!hiddenLink(id)) [links.get(id).subject, links.get(id).object].forEach((one) => used.add(one));
-    const filtering = boxes.some((box) => !box.checked);
+    const filtering = filters.gone().length > 0;
     canvas.show({
       hidden: hiddenLink,
       dim: (id) => (kept ? !kept.has(id) : false) || (filtering && variables.has(id) && !used.has(id)),
@@ -342,7 +301,7 @@
       lanes: state.lanes ? "1" : "",
       select: state.selected || "",
       reach: state.reach === "near" ? "" : state.reach,
-      off: boxes.filter((one) => !one.checked).map((one) => one.dataset.filter + "." + one.value).join(","),
+      off: filters.gone().join(","),
       from: state.path ? state.path.from : "",
       to: state.path ? state.path.to : "",
       chain: state.path && state.path.chosen >= 0 ? String(state.path.chosen + 1) : "",
@@ -360,8 +319,7 @@
     const known = [...chooser.options].some((option) => option.value === wanted && !(wanted === "path" && !asked.get("from")));
     state = { ...none(), scene: known ? wanted : none().scene, open: listed("open"), pinned: listed("pin"), lanes: asked.get("lanes") === "1", only: asked.get("only") === "1", reach: ["up", "down"].includes(asked.get("reach")) ? asked.get("reach") : "near" };
     state.acts = new Map((asked.get("if") || "").split(" ").map((one) => one.split("!")).filter(([id, action]) => variables.has(id) && suppose.acts[action]));
-    for (const box of boxes) box.checked = !gone.has(box.dataset.filter + "." + box.value);
-    without = Object.fromEntries(["sign", "directness", "layer", "scale", "mechanism"].map((one) => [one, off(one)]));
+    filters.write(gone);
     lanes.setAttribute("aria-pressed", String(state.lanes));
     only.checked = state.only;
     graph = null;
@@ -424,7 +382,6 @@
   } });
   fillChooser();
 
-  without = Object.fromEntries(["sign", "directness", "layer", "scale", "mechanism"].map((one) => [one, off(one)]));
   const standing = canvas.start(scene(), {
     variable: (id) => select(id),
     link: (id) => select(id),
@@ -462,7 +419,7 @@
       links: [...drawn].sort(),
       acts: Object.fromEntries(state.acts),
       path: state.path && { from: state.path.from, to: state.path.to, chosen: state.path.chosen },
-      off: boxes.filter((box) => !box.checked).map((box) => box.dataset.filter + "." + box.value),
+      off: filters.gone(),
     }),
   };
 })();

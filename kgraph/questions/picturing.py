@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from kgraph.errors import LookupFailed
-from kgraph.model import Claim, Label, Link, Mechanism, Observation, Selection, Sign, Term
+from kgraph.model import Chain, Claim, Label, Link, Mechanism, Observation, Selection, Sign, Term
 from kgraph.questions.explaining import explain_between
 from kgraph.questions.gathering import LinkGatherer
 from kgraph.questions.intervening import intervened_in
+from kgraph.questions.lesson_steps import chains_to_tell, ends_of
 from kgraph.questions.limits import HOPS, MOST_BEYOND, MOST_BEYOND_LINKS, MOST_VARIABLES
 from kgraph.questions.listing import mechanisms
 from kgraph.questions.naming import resolve, resolve_term, variables_of
@@ -92,15 +94,24 @@ def view(
 
 
 def _start(knowledge: Knowledge, selection: Selection, kept: Collection[str]) -> tuple[str, ...]:
-    """The variables on the chains of the main question, sorted; nothing where the graph has no such question, or no chain."""
+    """The variables that tell the main question, sorted; nothing where the graph has no such question, or no chain.
+
+    Of every mechanism the chains that its lesson tells; of a graph without mechanisms, all chains.
+    """
     try:
         ends = [variables_of(knowledge, resolve_term(knowledge, name)) for name in (SOURCE, TARGET)]
     except LookupFailed:
         return ()
     if not all(ends):
         return ()
-    answer = explain_between(knowledge, *ends, selection=selection)
-    met = {end.id for chain in answer.chains for link in chain.links for end in (link.subject, link.object)}
+    asked = {variable.id for side in ends for variable in side}
+    told: list[Chain] = []
+    for mechanism in knowledge.mechanisms():
+        across = ends_of(knowledge, mechanism, (ends[0], ends[1]))
+        if asked.intersection(one.id for one in across[1]):
+            told += chains_to_tell(explain_between(knowledge, *across, selection=replace(selection, mechanisms=(mechanism.id,))).chains)
+    told = told or list(explain_between(knowledge, ends[0], ends[1], selection=selection).chains)
+    met = {end.id for chain in told for link in chain.links for end in (link.subject, link.object)}
     return tuple(sorted(met & set(kept)))
 
 

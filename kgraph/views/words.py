@@ -23,7 +23,7 @@ LAYER = {
 }
 LAYER_MEANING = {
     Layer.REVIEW: _label("the review states it", "综述所述"),
-    Layer.BACKGROUND: _label("not in the review: a primary paper states it", "综述未述：出自原始文献"),
+    Layer.BACKGROUND: _label("a source of its own states it", "由其自身来源所述"),
     Layer.DERIVED: _label("concluded by a rule from premises it names", "由规则从所列前提推得"),
 }
 LAYER_BADGE = {Layer.REVIEW: "R", Layer.BACKGROUND: "B", Layer.DERIVED: "D"}
